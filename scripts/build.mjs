@@ -1,0 +1,25 @@
+// Builds the three bundles: `node scripts/build.mjs [--dev]` writes dist/extension.js, dist/server.js, dist/cli.js.
+import { existsSync } from 'node:fs';
+import { build } from 'esbuild';
+import { compileSchemas } from './compile-schemas.mjs';
+
+const dev = process.argv.includes('--dev');
+await compileSchemas();
+
+const common = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20.15',
+  format: 'cjs',
+  sourcemap: dev ? 'linked' : false,
+  minify: !dev,
+  keepNames: false,
+  logLevel: 'warning',
+  mainFields: ['module', 'main'],
+};
+const bundles = [
+  { entryPoints: ['client/src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
+  { entryPoints: ['server/src/lsp/main.ts'], outfile: 'dist/server.js' },
+  { entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
+];
+for (const bundle of bundles) if (existsSync(bundle.entryPoints[0])) await build({ ...common, ...bundle });
