@@ -1,0 +1,82 @@
+import type { Origin } from './origin';
+import { type Piece, type Segment, type Source, TracedString } from './traced-string';
+
+interface Task {
+  readonly string: TracedString;
+  readonly from: number;
+  readonly to: number;
+  /** Offset in the asked string that belongs to `from`. */
+  readonly at: number;
+}
+
+/** Where the characters from `start` up to, without, `end` come from: segments in order that cover the range. */
+export function segmentsOf(string: TracedString, start = 0, end = string.text.length): readonly Segment[] {
+  const found: Segment[] = [];
+  // A stack instead of recursion: a string that was built up in a long loop nests as deep as the loop is long.
+  const stack: Task[] = [{ string, from: start, to: end, at: start }];
+  for (let task = stack.pop(); task !== undefined; task = stack.pop()) {
+    for (const next of resolve(task, found).reverse()) stack.push(next);
+  }
+  return fillGaps(found, start, end);
+}
+
+/** Appends the segments that a string knows itself; returns the parts of other strings that are to be looked at next. */
+function resolve(task: Task, found: Segment[]): Task[] {
+  const later: Task[] = [];
+  let offset = 0;
+  for (const piece of task.string.trace()) {
+    const from = Math.max(task.from, offset);
+    const to = Math.min(task.to, offset + piece.length);
+    if (from < to)
+      visit(piece, { string: task.string, from, to, at: task.at + from - task.from }, offset, later, found);
+    offset += piece.length;
+    if (offset >= task.to) break;
+  }
+  return later;
+}
+
+function visit(piece: Piece, part: Task, pieceStart: number, later: Task[], found: Segment[]): void {
+  const [only] = piece.from;
+  const end = part.at + part.to - part.from;
+  if (only === undefined) return;
+  if (piece.start === undefined || piece.from.length > 1) {
+    found.push({ start: part.at, end, origins: originsOf(piece.from), at: undefined });
+    return;
+  }
+  const start = piece.start + part.from - pieceStart;
+  if (only instanceof TracedString) {
+    later.push({ string: only, from: start, to: start + part.to - part.from, at: part.at });
+    return;
+  }
+  found.push({ start: part.at, end, origins: [only], at: start });
+}
+
+/** Every origin that any character of the sources has, each once, in order of appearance. */
+export function originsOf(sources: readonly Source[]): readonly Origin[] {
+  const origins = new Set<Origin>();
+  const seen = new Set<TracedString>();
+  const stack = [...sources].reverse();
+  for (let source = stack.pop(); source !== undefined; source = stack.pop()) {
+    if (!(source instanceof TracedString)) origins.add(source);
+    else if (!seen.has(source)) {
+      seen.add(source);
+      for (const piece of [...source.trace()].reverse())
+        for (const from of [...piece.from].reverse()) stack.push(from);
+    }
+  }
+  return [...origins];
+}
+
+function fillGaps(found: readonly Segment[], start: number, end: number): readonly Segment[] {
+  const ordered = [...found].sort((a, b) => a.start - b.start);
+  const result: Segment[] = [];
+  let position = start;
+  for (const segment of ordered) {
+    if (segment.start > position)
+      result.push({ start: position, end: segment.start, origins: [], at: undefined });
+    result.push(segment);
+    position = segment.end;
+  }
+  if (position < end) result.push({ start: position, end, origins: [], at: undefined });
+  return result;
+}

@@ -1,0 +1,48 @@
+/** The Helm releases whose behaviour the engine has; the first is the one that the platform recommends. */
+export const helmVersions = ['3.5.4', '3.17.3'] as const;
+export type HelmVersion = (typeof helmVersions)[number];
+
+/** What differs between the Helm releases: the Go that built them, the Kubernetes that they assume. */
+export interface Profile {
+  readonly helmVersion: HelmVersion;
+  /** The Go release that the binary was built with; decides the template syntax. */
+  readonly goVersion: string;
+  readonly gitCommit: string;
+  /** `.Capabilities.KubeVersion` of `helm template` without a cluster. */
+  readonly kubeVersion: string;
+  /** Since Go 1.16 an action may span lines. */
+  readonly newlineInAction: boolean;
+  /** Since Go 1.18 there are `break` and `continue`. */
+  readonly breakAndContinue: boolean;
+  /** Since Go 1.18 `and` and `or` stop at the first argument that decides. */
+  readonly shortCircuit: boolean;
+  /** Since Go 1.23 `{{ else with }}` needs no second `{{ end }}`. */
+  readonly elseWith: boolean;
+}
+
+export const profiles: Readonly<Record<HelmVersion, Profile>> = {
+  '3.5.4': {
+    helmVersion: '3.5.4',
+    goVersion: 'go1.15.11',
+    gitCommit: '1b5edb69df3d3a08df77c9902dc17af864ff05d1',
+    kubeVersion: 'v1.20.0',
+    newlineInAction: false,
+    breakAndContinue: false,
+    shortCircuit: false,
+    elseWith: false,
+  },
+  '3.17.3': {
+    helmVersion: '3.17.3',
+    goVersion: 'go1.23.7',
+    gitCommit: 'e4da49785aa6e6ee2b86efd5dd9e43400318262b',
+    kubeVersion: 'v1.32.0',
+    newlineInAction: true,
+    breakAndContinue: true,
+    shortCircuit: true,
+    elseWith: true,
+  },
+};
+
+/** Whether a feature that came with release `since` is there in `version`. */
+export const hasArrived = (since: HelmVersion | undefined, version: HelmVersion): boolean =>
+  since === undefined || helmVersions.indexOf(since) <= helmVersions.indexOf(version);
