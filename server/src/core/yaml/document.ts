@@ -1,0 +1,128 @@
+import type { Span } from '../text/span';
+import { type Block, cutBlocks } from './blocks';
+import type { YamlEntry, YamlMap, YamlNode, YamlParent } from './node';
+import type { SyntaxProblem } from './syntax-error';
+import { convert, convertEntries, type Piece, type Placement, parsePiece } from './tree';
+import { walk } from './walk';
+
+/** How many syntax problems of one file are kept; one broken line can cause a cascade of them. */
+const mostProblems = 20;
+
+/**
+ * Parses a YAML text; never fails. With the document of an earlier version, stretches of a long text that did not
+ * change are not parsed again.
+ */
+export function parseYaml(text: string, earlier?: YamlDocument): YamlDocument {
+  const blocks = cutBlocks(text);
+  const pieces = new Map<string, Piece>();
+  for (const { start, end } of stretches(blocks ?? [{ kind: 'leaf', start: 0, end: text.length }])) {
+    const part = text.slice(start, end);
+    pieces.set(part, earlier?.pieces.get(part) ?? parsePiece(part));
+  }
+  return new YamlDocument(text, blocks, pieces);
+}
+
+/** A parsed YAML text: a tree with spans and parents, and what is wrong with it. An immutable snapshot. */
+export class YamlDocument {
+  private cachedRoots: readonly (YamlNode | undefined)[] | undefined;
+  private cachedAnchors: ReadonlyMap<string, readonly YamlNode[]> | undefined;
+
+  constructor(
+    readonly text: string,
+    private readonly blocks: readonly Block[] | undefined,
+    /** The parsed stretches by their text. */
+    readonly pieces: ReadonlyMap<string, Piece>,
+  ) {}
+
+  /** Where the text is not YAML, in the order of the text; at most 20. */
+  get problems(): readonly SyntaxProblem[] {
+    return stretches(this.blocks ?? [{ kind: 'leaf', start: 0, end: this.text.length }])
+      .flatMap(({ start, end }) =>
+        (this.piece(start, end)?.problems ?? []).map((found) => moved(found, start)),
+      )
+      .slice(0, mostProblems);
+  }
+
+  /** The root of the first document; undefined for an empty text. */
+  get root(): YamlNode | undefined {
+    return this.roots[0];
+  }
+
+  /** The roots of all documents in the text (`---` between them). */
+  get roots(): readonly (YamlNode | undefined)[] {
+    this.cachedRoots ??= this.blocks
+      ? [this.mapOf(this.blocks, undefined, { start: 0, end: this.text.length })]
+      : (this.piece(0, this.text.length)?.roots ?? []).map((root) =>
+          convert(root, undefined, this.placement(0)),
+        );
+    return this.cachedRoots;
+  }
+
+  private mapOf(blocks: readonly Block[], parent: YamlParent, span: Span): YamlMap {
+    const entries: YamlEntry[] = [];
+    const map: YamlMap = { kind: 'map', span, parent, entries, flow: false };
+    for (const block of blocks) entries.push(...this.entriesOf(block, map));
+    return map;
+  }
+
+  private entriesOf(block: Block, map: YamlMap): readonly YamlEntry[] {
+    const head = this.piece(block.start, block.kind === 'nest' ? block.headEnd : block.end);
+    const entries = head ? convertEntries(head, map, this.placement(block.start)) : [];
+    const [only] = entries;
+    if (block.kind === 'leaf' || !only) return entries;
+    const entry = {
+      ...only,
+      key: only.key && { ...only.key },
+      span: { start: only.span.start, end: block.end },
+    };
+    const value = this.mapOf(block.children, entry, contentSpan(this.text, block.headEnd, block.end));
+    return [Object.assign(entry, { value })];
+  }
+
+  private placement(base: number): Placement {
+    return { base, anchors: (name, before) => this.anchored(name, before) };
+  }
+
+  /** The last node with this anchor that starts before an offset. */
+  private anchored(name: string, before: number): YamlNode | undefined {
+    this.cachedAnchors ??= anchorsOf(this.roots);
+    return this.cachedAnchors.get(name)?.findLast((node) => node.span.start < before);
+  }
+
+  private piece(start: number, end: number): Piece | undefined {
+    return this.pieces.get(this.text.slice(start, end));
+  }
+}
+
+/** The stretches of a text that are parsed on their own, in order. */
+function stretches(blocks: readonly Block[]): Span[] {
+  return blocks.flatMap((block) =>
+    block.kind === 'leaf'
+      ? [{ start: block.start, end: block.end }]
+      : [{ start: block.start, end: block.headEnd }, ...stretches(block.children)],
+  );
+}
+
+const moved = (found: SyntaxProblem, by: number): SyntaxProblem => ({
+  ...found,
+  span: { start: found.span.start + by, end: found.span.end + by },
+});
+
+/** The span without blank space at its ends. */
+function contentSpan(text: string, start: number, end: number): Span {
+  const content = text.slice(start, end);
+  return {
+    start: start + content.length - content.trimStart().length,
+    end: start + content.trimEnd().length,
+  };
+}
+
+function anchorsOf(roots: readonly (YamlNode | undefined)[]): ReadonlyMap<string, readonly YamlNode[]> {
+  const anchors = new Map<string, YamlNode[]>();
+  for (const root of roots) {
+    for (const node of walk(root)) {
+      if (node.anchor) anchors.set(node.anchor, [...(anchors.get(node.anchor) ?? []), node]);
+    }
+  }
+  return anchors;
+}

@@ -1,0 +1,153 @@
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  parseAllDocuments,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
+import type { Span } from '../text/span';
+import type { ScalarStyle, YamlEntry, YamlMap, YamlNode, YamlParent } from './node';
+import { type SyntaxProblem, syntaxMessage } from './syntax-error';
+
+/** One parsed piece of text; offsets are relative to its start, so that it can be kept while the text around it changes. */
+export interface Piece {
+  /** One root per YAML document in the piece, as the parser made it; {@link convert} reads it. */
+  readonly roots: readonly (Node | undefined)[];
+  readonly problems: readonly SyntaxProblem[];
+}
+
+/** Parses a piece of YAML with recovery. Never throws: nesting beyond the stack becomes one problem. */
+export function parsePiece(text: string): Piece {
+  try {
+    const documents = parseAllDocuments(text, {
+      schema: 'failsafe',
+      uniqueKeys: false,
+      logLevel: 'silent',
+      strict: true,
+    });
+    const list = Array.isArray(documents) ? documents : [];
+    return {
+      roots: list.map((document) => document.contents ?? undefined),
+      problems: list.flatMap((document) =>
+        document.errors.map(({ code, pos, message }) => problem(code, pos, message)),
+      ),
+    };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { roots: [], problems: [problem('RESOURCE_EXHAUSTION', [0, Math.min(text.length, 1)], '')] };
+  }
+}
+
+const problem = (code: string, [start, end]: readonly [number, number], detail: string): SyntaxProblem => ({
+  span: { start, end },
+  code,
+  message: syntaxMessage(code, detail.split('\n')[0] ?? ''),
+});
+
+/** Where a converted node stands: how far its piece starts into the file, and how aliases find their anchors. */
+export interface Placement {
+  readonly base: number;
+  readonly anchors: (name: string, before: number) => YamlNode | undefined;
+}
+
+/** A node of the parser as one of ours; undefined for a value that is not written. */
+export function convert(node: unknown, parent: YamlParent, place: Placement): YamlNode | undefined {
+  if (isScalar(node)) {
+    const span = spanOf(node, place.base);
+    const text = node.source ?? String(node.value ?? '');
+    if (span.start === span.end && text === '' && !node.anchor && !node.tag) return undefined;
+    return {
+      kind: 'scalar',
+      span,
+      parent,
+      style: styles[node.type ?? 'PLAIN'] ?? 'plain',
+      text,
+      ...marks(node),
+    };
+  }
+  if (isMap(node)) return convertMap(node, parent, place);
+  if (isSeq(node)) return convertSequence(node, parent, place);
+  if (isAlias(node)) return convertAlias(node, parent, place);
+  return undefined;
+}
+
+const styles: Readonly<Record<string, ScalarStyle>> = {
+  PLAIN: 'plain',
+  QUOTE_SINGLE: 'single',
+  QUOTE_DOUBLE: 'double',
+  BLOCK_LITERAL: 'literal',
+  BLOCK_FOLDED: 'folded',
+};
+
+function convertMap(node: YAMLMap, parent: YamlParent, place: Placement): YamlNode {
+  const entries: YamlEntry[] = [];
+  const span = spanOf(node, place.base);
+  const map = { kind: 'map' as const, span, parent, entries, flow: node.flow === true, ...marks(node) };
+  for (const pair of node.items) entries.push(convertPair(pair, map, place));
+  return map;
+}
+
+/** The entries of a piece that holds a mapping, as entries of `parent`. */
+export function convertEntries(piece: Piece, parent: YamlMap, place: Placement): readonly YamlEntry[] {
+  const root = piece.roots[0];
+  return isMap(root) ? root.items.map((pair) => convertPair(pair, parent, place)) : [];
+}
+
+function convertPair(pair: Pair, parent: YamlMap, place: Placement): YamlEntry {
+  const entry: { -readonly [K in keyof YamlEntry]: YamlEntry[K] } = {
+    kind: 'entry',
+    name: isScalar(pair.key) ? (pair.key.source ?? String(pair.key.value ?? '')) : '',
+    key: undefined,
+    value: undefined,
+    parent,
+    span: parent.span,
+  };
+  entry.key = convert(pair.key, entry, place);
+  entry.value = convert(pair.value, entry, place);
+  const start = entry.key?.span.start ?? entry.value?.span.start ?? parent.span.start;
+  entry.span = { start, end: entry.value?.span.end ?? entry.key?.span.end ?? start };
+  return entry;
+}
+
+function convertSequence(node: YAMLSeq, parent: YamlParent, place: Placement): YamlNode {
+  const items: (YamlNode | undefined)[] = [];
+  const span = spanOf(node, place.base);
+  const sequence = {
+    kind: 'sequence' as const,
+    span,
+    parent,
+    items,
+    flow: node.flow === true,
+    ...marks(node),
+  };
+  for (const item of node.items) items.push(convert(item, sequence, place));
+  return sequence;
+}
+
+function convertAlias(node: Node & { source: string }, parent: YamlParent, place: Placement): YamlNode {
+  const span = spanOf(node, place.base);
+  const name = node.source;
+  return {
+    kind: 'alias',
+    span,
+    parent,
+    name,
+    get target() {
+      return place.anchors(name, span.start);
+    },
+  };
+}
+
+const marks = (node: { anchor?: string; tag?: string }): { anchor?: string; tag?: string } => ({
+  ...(node.anchor ? { anchor: node.anchor } : {}),
+  ...(node.tag ? { tag: node.tag } : {}),
+});
+
+function spanOf(node: { range?: readonly [number, number, number] | null }, base: number): Span {
+  const [start, end] = node.range ?? [0, 0];
+  return { start: base + start, end: base + end };
+}
