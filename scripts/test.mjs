@@ -37,7 +37,7 @@ await build({
 const files = filesBelow(outdir).filter((file) => file.endsWith('.test.mjs'));
 const run = spawnSync(
   process.execPath,
-  ['--enable-source-maps', '--test', '--test-concurrency=2', ...files],
+  ['--enable-source-maps', '--test', '--test-reporter=spec', '--test-concurrency=2', ...files],
   { stdio: 'inherit' },
 );
 rmSync(outdir, { recursive: true, force: true });
