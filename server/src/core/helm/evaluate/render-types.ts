@@ -1,0 +1,79 @@
+import type { Message } from '../../text/message';
+import type { Span } from '../../text/span';
+import type { Profile } from '../profile';
+import type { ParseCache } from '../template/parse-cache';
+import type { TracedString } from './traced-string';
+import type { Dict } from './value';
+
+/** One file below `templates/` of a chart or subchart. Of a library chart pass the files that start with `_` only. */
+export interface TemplateFile {
+  /** The name that Helm gives it: `etcd/charts/common/templates/_names.tpl`, the chart's name first. */
+  readonly name: string;
+  /** Where it lies, relative to the chart's root; what origins and errors name. */
+  readonly file: string;
+  readonly text: string;
+  /** `.Template.BasePath`, such as `etcd/charts/common/templates`. */
+  readonly basePath: string;
+  /**
+   * The dot of its chart: Values, Chart, Release, Capabilities, Files, Subcharts. All files of one chart share one map,
+   * and templates may change it (`set .Values …`), so every rendering needs a fresh one. `Template` is added here.
+   */
+  readonly scope: Dict;
+}
+
+/** Bounds on hostile or broken templates; passing one is an error of the template at work. */
+export interface Limits {
+  /** Nodes evaluated plus characters made by functions, over the whole rendering. */
+  readonly steps: number;
+  /** Characters that all templates together may put out. */
+  readonly output: number;
+  /** Nesting of include, template and tpl. */
+  readonly depth: number;
+  /** Milliseconds for the whole rendering. */
+  readonly milliseconds: number;
+}
+
+export interface RenderInput {
+  /** In any order; they are parsed and rendered in Helm's. */
+  readonly templates: readonly TemplateFile[];
+  readonly profile: Profile;
+  /** As `helm lint`: `required` and `fail` let the template go on. */
+  readonly lint?: boolean;
+  /** A template that fails costs itself only, a broken action costs that action; without it the first error ends everything, as in Helm. */
+  readonly tolerant?: boolean;
+  readonly limits?: Partial<Limits>;
+  /** The time that `now` gives and that the time limit is measured with, in milliseconds since 1970; `Date.now` if absent. */
+  readonly clock?: () => number;
+  /** Parsed templates of earlier renderings, to be shared while the chart stays open. */
+  readonly cache?: ParseCache;
+}
+
+/** What is wrong with a template, at parsing or at rendering. */
+export interface TemplateError {
+  /** A stable name of the kind of error, such as `nil-pointer` or `undefined-function`. */
+  readonly code: string;
+  /** What happened, in Go's words where Go has some, without the place. */
+  readonly message: Message;
+  /** The file whose text is at fault (relative to the chart's root). */
+  readonly file: string;
+  /** The action or expression at fault in that file. */
+  readonly span: Span;
+  /** The whole line as Helm would print it: `template: etcd/templates/x.yaml:3:4: executing "…" at <.Values.a.b>: nil pointer…`. */
+  readonly detail: string;
+}
+
+/** One rendered template; partials (`_…`) and what was never reached are not among them. */
+export interface RenderedTemplate {
+  readonly name: string;
+  readonly file: string;
+  /** Absent when it failed. */
+  readonly text: TracedString | undefined;
+  readonly error: TemplateError | undefined;
+}
+
+export interface RenderResult {
+  /** In the order in which Helm renders them. NOTES.txt is among them. Empty after an error unless `tolerant`. */
+  readonly templates: readonly RenderedTemplate[];
+  /** Every error; the first is the one that Helm would report. Empty exactly when Helm would render. */
+  readonly errors: readonly TemplateError[];
+}
