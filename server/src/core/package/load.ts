@@ -1,0 +1,135 @@
+import type { ImageArchiveInfo } from '../images/image-archive';
+import type { ArchiveDefect } from './archive-defect';
+import { mountMark } from './archive-mount';
+import { isDeploymentArchive } from './deployment-package';
+import type { FileInfo, FileTree } from './file-tree';
+import { imagesFolder, isMappingName, nameOf, parentOf } from './images-folder';
+import { assemble, type Delivery, type FoundDefect, type ServicePackage } from './service-package';
+import { readSettings, settingsFileName } from './settings';
+import { SourceFile } from './source-file';
+
+/** How archives inside a package are opened; the faces connect it to archive/. */
+export interface ArchivePorts {
+  /** Unpacks a `.tgz` or `.zip` in memory under its own caps. Never throws for what is in it. */
+  unpack(bytes: Uint8Array, name: string): Promise<Unpacked>;
+  /** Reads what an image archive says of itself; undefined when that cannot be done (a damaged archive yields defects). */
+  describeImage?(path: string): Promise<ImageArchiveInfo | undefined>;
+}
+
+/** The content of an archive. */
+export interface Unpacked {
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly defects: readonly ArchiveDefect[];
+}
+
+/** What else to take into account when a package is loaded. */
+export interface LoadOptions {
+  readonly name: string;
+  readonly delivery?: Delivery;
+  /** Defects that were found on the way to the tree (in the outer zip). */
+  readonly defects?: readonly FoundDefect[];
+  /** The snapshot before; files with the same version are taken over. */
+  readonly earlier?: ServicePackage;
+}
+
+/** A file larger than this is listed, not read (Helm's own limit for a file of a chart is 5 MiB). */
+const largestFile = 5 * 1024 * 1024;
+/** An archive larger than this is not opened: the platform takes 4 MB for a private upload. */
+const largestArchive = 64 * 1024 * 1024;
+const deepestMount = 4;
+
+/** Reads a service directory into a snapshot. Throws a UserError only when the tree cannot be read at all. */
+export async function loadServicePackage(
+  tree: FileTree,
+  ports: ArchivePorts,
+  options: LoadOptions,
+): Promise<ServicePackage> {
+  const reading = new Reading(tree, ports, options);
+  await reading.files(await tree.list(''));
+  const settings = readSettings(reading.found.get(settingsFileName));
+  for (const folder of [settings.source, settings.images]) {
+    if (folder?.startsWith('..')) await reading.files(await tree.list(folder));
+  }
+  for (const path of settings.values) if (path.startsWith('..')) await reading.single(path);
+  await reading.describeImages(imagesFolder(settings));
+  return assemble(
+    {
+      name: options.name,
+      files: reading.found,
+      imageInfo: reading.imageInfo,
+      defects: reading.defects,
+      ...(options.delivery ? { delivery: options.delivery } : {}),
+    },
+    options.earlier,
+  );
+}
+
+/** The work of one load. */
+class Reading {
+  readonly found = new Map<string, SourceFile>();
+  readonly imageInfo = new Map<string, ImageArchiveInfo>();
+  readonly defects: FoundDefect[];
+
+  constructor(
+    private readonly tree: FileTree,
+    private readonly ports: ArchivePorts,
+    private readonly options: LoadOptions,
+  ) {
+    this.defects = [...(options.defects ?? [])];
+  }
+
+  async files(infos: readonly FileInfo[]): Promise<void> {
+    for (const info of infos) await this.file(info);
+  }
+
+  async single(path: string): Promise<void> {
+    const bytes = await this.tree.read(path);
+    if (bytes) this.found.set(path, new SourceFile(path, bytes.length, String(bytes.length), bytes));
+  }
+
+  async describeImages(folder: string): Promise<void> {
+    for (const { path, version } of [...this.found.values()]) {
+      if (!path.startsWith(`${folder}/`) || isMappingName(nameOf(path))) continue;
+      const same = this.options.earlier?.files.get(path)?.version === version;
+      const info =
+        (same && this.options.earlier?.imageInfo.get(path)) || (await this.ports.describeImage?.(path));
+      if (info) this.imageInfo.set(path, info);
+    }
+  }
+
+  private async file(info: FileInfo): Promise<void> {
+    const { path, size, version } = info;
+    const earlier = this.options.earlier?.files.get(path);
+    const isArchive = opensAsArchive(path);
+    if (earlier?.version === version && !isArchive) {
+      this.found.set(path, earlier);
+      return;
+    }
+    const bytes = isWorthReading(path, size) ? await this.tree.read(path) : undefined;
+    this.found.set(path, new SourceFile(path, size, version, bytes, earlier));
+    if (bytes && isArchive) await this.mount(path, bytes, version, 1);
+  }
+
+  /** Adds the content of an archive below `path!/`, archives of subcharts included. */
+  private async mount(path: string, bytes: Uint8Array, version: string, depth: number): Promise<void> {
+    const { files, defects } = await this.ports.unpack(bytes, nameOf(path));
+    this.defects.push(...defects.map((defect) => ({ archive: path, defect })));
+    for (const [inside, content] of files) {
+      const inner = `${path}${mountMark}${inside}`;
+      const earlier = this.options.earlier?.files.get(inner);
+      const same = earlier && earlier.version === version && earlier.size === content.length;
+      this.found.set(
+        inner,
+        same ? earlier : new SourceFile(inner, content.length, version, content, earlier),
+      );
+      if (depth < deepestMount && opensAsArchive(inner)) await this.mount(inner, content, version, depth + 1);
+    }
+  }
+}
+
+/** Whether an archive's content is part of the package: the deployment package, or a subchart. */
+const opensAsArchive = (path: string): boolean =>
+  isDeploymentArchive(nameOf(path)) && (parentOf(path) === 'package' || /(?:^|\/)charts\/[^/]+$/.test(path));
+
+const isWorthReading = (path: string, size: number): boolean =>
+  !/\.(?:tar|partial)$/i.test(path) && size <= (opensAsArchive(path) ? largestArchive : largestFile);

@@ -1,0 +1,60 @@
+import type { ServicePackage } from '../package/service-package';
+import { type Message, say } from '../text/message';
+import { allRules } from './all-rules';
+import type { Finding, Profile, Rule, Severity } from './rule';
+import { Suppressions } from './suppressions';
+
+/** A finding with what its rule says of it: what every face shows. */
+export interface Problem extends Finding {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly spec: readonly string[];
+}
+
+/** Which rules run, and how. */
+export interface CheckOptions {
+  readonly profile?: Profile;
+  /** Only rules of this tempo; both when absent. */
+  readonly tempo?: Rule['tempo'];
+  /** Asked between rules: true stops the check, whose result is then incomplete and to be dropped. */
+  readonly isCancelled?: () => boolean;
+  /** Levels that the user set for all packages (editor settings); oscpkg.yaml goes before them. */
+  readonly levels?: ReadonlyMap<string, Severity | 'off'>;
+}
+
+/** Runs the rules on a package. Settings and suppression comments are taken into account; order: by file, place, code. */
+export function checkPackage(pkg: ServicePackage, options: CheckOptions = {}): readonly Problem[] {
+  const suppressions = new Suppressions(pkg);
+  const problems: Problem[] = [];
+  for (const rule of allRules) {
+    if (options.isCancelled?.()) break;
+    if (options.tempo && rule.tempo !== options.tempo) continue;
+    const level = levelOf(rule, pkg, options);
+    if (level === 'off') continue;
+    for (const finding of rule.check(pkg, { profile: options.profile ?? 'delivery' })) {
+      const problem = problemOf(rule, level, finding);
+      if (!suppressions.cover(problem)) problems.push(problem);
+    }
+  }
+  return problems.sort(byPlace);
+}
+
+const levelOf = (rule: Rule, pkg: ServicePackage, { levels }: CheckOptions): Severity | 'off' =>
+  pkg.settings.rules.get(rule.code) ?? levels?.get(rule.code) ?? rule.severity;
+
+const problemOf = (rule: Rule, level: Severity, finding: Finding): Problem => ({
+  ...finding,
+  message: finding.notChecked ? notChecked(finding.message) : finding.message,
+  code: rule.code,
+  severity: finding.notChecked ? 'information' : level,
+  spec: rule.spec,
+});
+
+const notChecked = ({ text, values }: Message): Message =>
+  say(`Not checked: ${text.en}`, `未检查：${text['zh-cn']}`, values);
+
+function byPlace(a: Problem, b: Problem): number {
+  if (a.at.file !== b.at.file) return a.at.file < b.at.file ? -1 : 1;
+  const start = (problem: Problem) => problem.at.span?.start ?? -1;
+  return start(a) - start(b) || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
+}

@@ -1,0 +1,84 @@
+import chart from '../../../../schemas/chart.schema.json';
+import clusterServiceVersion from '../../../../schemas/cluster-service-version.schema.json';
+import mapping from '../../../../schemas/mapping.schema.json';
+import oscpkg from '../../../../schemas/oscpkg.schema.json';
+import type { Locale } from '../text/message';
+import type { YamlPath } from '../yaml/path';
+
+/** A part of one of our JSON Schemas, with the keywords that the editor reads. */
+export interface Schema {
+  readonly type?: string | readonly string[];
+  readonly description?: string;
+  readonly 'description_zh-cn'?: string;
+  readonly enum?: readonly (string | number | boolean | null)[];
+  readonly enumDescriptions?: readonly string[];
+  readonly 'enumDescriptions_zh-cn'?: readonly string[];
+  readonly examples?: readonly unknown[];
+  readonly default?: unknown;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly additionalProperties?: boolean | Schema;
+  readonly items?: Schema;
+  readonly required?: readonly string[];
+  readonly $ref?: string;
+  readonly definitions?: Readonly<Record<string, Schema>>;
+  readonly anyOf?: readonly Schema[];
+  /** Our own keyword: what a string points at; see core/package/references.ts. */
+  readonly refersTo?: string;
+  /** Our own keyword: what the keys of a map name, e.g. `rule`. */
+  readonly refersToKeys?: string;
+  /** Our own keyword: the texts of a list that is written as one string with commas (Chart.yaml and CSV annotations). */
+  readonly commaSeparated?: readonly string[];
+  readonly deprecated?: boolean;
+}
+
+/** Our schemas by name. Shape, descriptions and enums are said there and nowhere else. */
+export const schemas = { mapping, chart, clusterServiceVersion, oscpkg } as const satisfies Record<
+  string,
+  object
+>;
+export type OwnSchema = keyof typeof schemas;
+
+/** The part of a schema that describes the value at a path; undefined where it says nothing. */
+export function schemaAt(name: OwnSchema, path: YamlPath): Schema | undefined {
+  const root: Schema = schemas[name];
+  let current: Schema | undefined = root;
+  for (const step of path) current = current && child(follow(current, root), step);
+  return current && follow(current, root);
+}
+
+/** The keys that the map at a path may have, with their schemas. */
+export function propertiesAt(name: OwnSchema, path: YamlPath): readonly (readonly [string, Schema])[] {
+  const root: Schema = schemas[name];
+  return Object.entries(schemaAt(name, path)?.properties ?? {}).map(([key, schema]) => [
+    key,
+    follow(schema, root),
+  ]);
+}
+
+/** What a schema part says about itself in the user's language. */
+export const describe = (schema: Schema | undefined, locale: Locale): string =>
+  (locale === 'zh-cn' ? schema?.['description_zh-cn'] : undefined) ?? schema?.description ?? '';
+
+/** What one of the values of an enum means, in the user's language. */
+export function describeEnum(schema: Schema, index: number, locale: Locale): string {
+  const texts = locale === 'zh-cn' ? schema['enumDescriptions_zh-cn'] : schema.enumDescriptions;
+  return texts?.[index] ?? '';
+}
+
+function child(schema: Schema, step: string | number): Schema | undefined {
+  if (typeof step === 'number') return schema.items;
+  const { properties, additionalProperties } = schema;
+  if (properties && Object.hasOwn(properties, step)) return properties[step];
+  return typeof additionalProperties === 'object' ? additionalProperties : undefined;
+}
+
+function follow(schema: Schema, root: Schema): Schema {
+  const name = schema.$ref?.split('/').at(-1);
+  const target = name === undefined ? undefined : root.definitions?.[name];
+  return target ? { ...follow(target, root), ...without(schema) } : schema;
+}
+
+function without(schema: Schema): Schema {
+  const { $ref: _, ...rest } = schema;
+  return rest;
+}

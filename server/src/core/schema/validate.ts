@@ -1,0 +1,58 @@
+import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
+import type { YamlPath } from '../yaml/path';
+import * as validators from './generated/validators';
+
+/** One way in which data does not have the shape that a schema asks for. */
+export interface ShapeError {
+  /** Where in the data, from its root; list indexes are numbers. */
+  readonly path: YamlPath;
+  /** The JSON Schema keyword that failed, e.g. `required`. */
+  readonly keyword: string;
+  /** The keyword's own details, e.g. `missingProperty`. */
+  readonly params: Readonly<Record<string, unknown>>;
+  /** Ajv's English message. */
+  readonly message: string;
+}
+
+/** A compiled schema: the shape errors of a value, none when it fits. */
+export type Validator = (value: unknown) => readonly ShapeError[];
+
+/** The schemas of schemas/, compiled at build time by scripts/compile-schemas.mjs. */
+export type SchemaName = keyof typeof validators;
+
+/** Checks a value against one of our own schemas. */
+export const validateShape = (schema: SchemaName, value: unknown): readonly ShapeError[] =>
+  run(validators[schema], value);
+
+/** Compiles a schema that is known only at run time (a chart's values.schema.json). Throws an Error when it is no JSON Schema. */
+export function compileSchema(schema: object): Validator {
+  const ajv = new Ajv({ allErrors: true, strict: false, validateFormats: false, logger: false });
+  const validate = ajv.compile(schema);
+  return (value) => run(validate, value);
+}
+
+function run(validate: ValidateFunction, value: unknown): readonly ShapeError[] {
+  if (validate(value)) return [];
+  return (validate.errors ?? []).map((error) => shapeError(error, value));
+}
+
+const shapeError = (error: ErrorObject, value: unknown): ShapeError => ({
+  path: readPointer(error.instancePath, value),
+  keyword: error.keyword,
+  params: error.params,
+  message: error.message ?? '',
+});
+
+/** A JSON pointer as a path; a step is a list index where the data has a list. */
+function readPointer(pointer: string, value: unknown): YamlPath {
+  let current = value;
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((raw) => {
+      const key = raw.replace(/~1/g, '/').replace(/~0/g, '~');
+      const step = Array.isArray(current) ? Number(key) : key;
+      current = current && typeof current === 'object' ? Reflect.get(current, key) : undefined;
+      return step;
+    });
+}
