@@ -1,11 +1,12 @@
 // Runs one scenario in one language, step by step, and prints what came of each step.
+import { languageOf } from './language.mjs';
 import { openWorkbench } from './workbench.mjs';
 
 const stepSeconds = 180;
 
 /**
  * A scenario is `{ title, folder, prepare?, steps }`; `steps` maps what is expected to a function that tries it.
- * A step gets `{ workbench, editor, say }`, where `say(english, chinese)` picks the text in the language of the run.
+ * A step gets `{ workbench, editor, say, speaks, titleOf }`: see workbench.mjs, editor.mjs and language.mjs.
  * Steps build on each other: behind a failed one, the others are not tried and count as failed.
  */
 export async function runScenario(scenario, { name, locale, ...options }) {
@@ -13,8 +14,7 @@ export async function runScenario(scenario, { name, locale, ...options }) {
   const steps = Object.entries(scenario.steps);
   const workbench = await open({ ...scenario, ...options, locale }).catch(report);
   if (!workbench) return { passed: 0, failed: steps.length };
-  const say = (english, chinese) => (locale === 'en' ? english : chinese);
-  const context = { workbench, editor: workbench.editor, say };
+  const context = { workbench, editor: workbench.editor, ...languageOf(locale) };
   let passed = 0;
   try {
     for (const [title, run] of steps) {
