@@ -1,0 +1,33 @@
+import { type ArchiveDefect, type ArchiveDefectKind, archiveDefect } from '../core/package/archive-defect';
+import type { Message } from '../core/text/message';
+
+const maxDefects = 500;
+
+/** Collects the defects of one archive; a hostile one cannot make it grow without end. */
+export class DefectList {
+  private readonly defects: ArchiveDefect[] = [];
+  private unlisted = 0;
+
+  add(kind: ArchiveDefectKind, entry?: string, values?: Message['values']): void {
+    this.push(archiveDefect(kind, entry, values));
+  }
+
+  addAll(defects: Iterable<ArchiveDefect>): void {
+    for (const defect of defects) this.push(defect);
+  }
+
+  has(kind: ArchiveDefectKind): boolean {
+    return this.defects.some((defect) => defect.kind === kind);
+  }
+
+  /** All defects so far; the last one counts those that are not listed. */
+  get all(): readonly ArchiveDefect[] {
+    if (this.unlisted === 0) return [...this.defects];
+    return [...this.defects, archiveDefect('more-defects', undefined, { count: this.unlisted })];
+  }
+
+  private push(defect: ArchiveDefect): void {
+    if (this.defects.length < maxDefects) this.defects.push(defect);
+    else this.unlisted++;
+  }
+}

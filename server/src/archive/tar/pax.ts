@@ -1,0 +1,24 @@
+/** The records of a pax header (`length key=value\n`); what is not one ends the reading. */
+export function parsePax(body: Buffer): ReadonlyMap<string, string> {
+  const records = new Map<string, string>();
+  let position = 0;
+  while (position < body.length) {
+    const blank = body.indexOf(0x20, position);
+    const length = Number(body.toString('latin1', position, Math.max(position, blank)));
+    const end = position + length;
+    if (blank < 0 || !Number.isInteger(length) || end <= blank || end > body.length) break;
+    const record = body.toString('utf8', blank + 1, end - 1);
+    const equals = record.indexOf('=');
+    if (equals > 0) records.set(record.slice(0, equals), record.slice(equals + 1));
+    position = end;
+  }
+  return records;
+}
+
+/** One record of a pax header; its length counts its own digits. */
+export function paxRecord(key: string, value: string): Buffer {
+  const rest = Buffer.byteLength(` ${key}=${value}\n`);
+  let length = rest + String(rest).length;
+  if (rest + String(length).length !== length) length = rest + String(length).length;
+  return Buffer.from(`${length} ${key}=${value}\n`);
+}

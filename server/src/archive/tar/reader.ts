@@ -1,0 +1,161 @@
+import { DefectList } from '../defect-list';
+import type { ArchiveLimits } from '../limits';
+import { type RandomAccess, ReadAhead, readAt } from '../random-access';
+import { blockSize, isZeroBlock, padded, parseHeader, parseText, type TarHeader } from './header';
+import { parsePax } from './pax';
+
+/** One entry of a tar. */
+export interface TarEntry {
+  /** As the archive spells it. */
+  readonly path: string;
+  readonly type: 'file' | 'folder' | 'symlink' | 'hard-link' | 'special';
+  /** Where a link leads; empty for everything else. */
+  readonly linkTarget: string;
+  readonly mode: number;
+  readonly size: number;
+  /** Where its bytes start in the tar. */
+  readonly offset: number;
+}
+
+/**
+ * Reads a tar by seeking from header to header: bodies are only read when asked for. Understands ustar, pax and GNU
+ * long names, and sizes above 8 GiB. What is wrong is collected in `defects`; the reading ends where sense ends.
+ */
+export class TarReader {
+  readonly defects: DefectList;
+  private readonly source: RandomAccess;
+  private position = 0;
+
+  constructor(
+    source: RandomAccess,
+    private readonly limits: Pick<ArchiveLimits, 'maxEntries'>,
+    defects = new DefectList(),
+  ) {
+    this.source = new ReadAhead(source, readAheadSize);
+    this.defects = defects;
+  }
+
+  /** All entries in their order. From a forward source, an entry's body is to be read before the next is asked for. */
+  async *entries(): AsyncGenerator<TarEntry> {
+    let long: LongFields = {};
+    let count = 0;
+    for (let header = await this.nextHeader(); header !== undefined; header = await this.nextHeader()) {
+      if (++count > this.limits.maxEntries) {
+        return this.defects.add('too-many-entries', undefined, { limit: this.limits.maxEntries });
+      }
+      const offset = this.position;
+      const extension = await this.extension(header);
+      if (extension === 'damaged') return;
+      if (extension !== undefined) {
+        long = { ...long, ...extension };
+        continue;
+      }
+      const entry = describe(header, long, offset);
+      long = {};
+      yield entry;
+      if (!(await this.skip(entry))) return;
+    }
+  }
+
+  /** The bytes of an entry, at most `limit` of them. */
+  read(entry: TarEntry, limit: number): Promise<Buffer> {
+    return readAt(this.source, entry.offset, Math.min(entry.size, limit));
+  }
+
+  /** Reports anything but zeros behind the end marker, as far as `reach` bytes. */
+  async checkTrailingData(reach: number): Promise<void> {
+    const rest = await readAt(this.source, this.position, reach);
+    const last = rest.findLastIndex((byte) => byte !== 0);
+    if (last >= 0) this.defects.add('trailing-data', undefined, { count: last + 1 });
+  }
+
+  private async nextHeader(): Promise<TarHeader | undefined> {
+    const block = await readAt(this.source, this.position, blockSize);
+    if (block.length === 0) {
+      if (this.position === 0) this.defects.add('not-an-archive', undefined, { format: 'tar' });
+      return undefined;
+    }
+    if (block.length < blockSize) {
+      this.defects.add('truncated', `@${this.position}`);
+      return undefined;
+    }
+    const header = parseHeader(block);
+    this.position += blockSize;
+    if (header === undefined && !isZeroBlock(block)) this.reportNoHeader();
+    return header;
+  }
+
+  private reportNoHeader(): void {
+    const at = this.position - blockSize;
+    if (at === 0) this.defects.add('not-an-archive', undefined, { format: 'tar' });
+    else this.defects.add('damaged', undefined, { reason: `tar header @${at}` });
+  }
+
+  /** What a header says about the entry that follows it; undefined when it is an entry itself. */
+  private async extension(header: TarHeader): Promise<LongFields | 'damaged' | undefined> {
+    if (!'xgLKXN'.includes(header.type)) return undefined;
+    if (header.size > maxExtension) {
+      this.defects.add('long-name', header.name, { length: header.size });
+      return 'damaged';
+    }
+    const body = await readAt(this.source, this.position, header.size);
+    if (body.length < header.size) {
+      this.defects.add('truncated', header.name);
+      return 'damaged';
+    }
+    this.position += padded(header.size);
+    return longFields(header.type, body);
+  }
+
+  private async skip(entry: TarEntry): Promise<boolean> {
+    const end = entry.offset + entry.size;
+    const isWhole = entry.size === 0 || (await readAt(this.source, end - 1, 1)).length > 0;
+    if (!isWhole) this.defects.add('truncated', entry.path);
+    this.position = entry.offset + padded(entry.size);
+    return isWhole;
+  }
+}
+
+const readAheadSize = 4096;
+
+/** Names and link targets longer than this are an attack. */
+const maxExtension = 1024 * 1024;
+
+interface LongFields {
+  readonly path?: string;
+  readonly linkTarget?: string;
+  readonly size?: number;
+}
+
+function longFields(type: string, body: Buffer): LongFields {
+  if (type === 'L') return { path: parseText(body) };
+  if (type === 'K') return { linkTarget: parseText(body) };
+  if (type !== 'x') return {};
+  const records = parsePax(body);
+  const size = records.get('size') ?? '';
+  const path = records.get('path');
+  const linkTarget = records.get('linkpath');
+  return {
+    ...(path === undefined ? {} : { path }),
+    ...(linkTarget === undefined ? {} : { linkTarget }),
+    ...(/^\d{1,15}$/.test(size) ? { size: Number(size) } : {}),
+  };
+}
+
+function describe(header: TarHeader, long: LongFields, offset: number): TarEntry {
+  const path = long.path ?? header.name;
+  const type = typeOf(header.type, path);
+  const linkTarget = type === 'symlink' || type === 'hard-link' ? (long.linkTarget ?? header.linkName) : '';
+  const size = withoutBody.includes(header.type) ? 0 : (long.size ?? header.size);
+  return { path, type, linkTarget, mode: header.mode, size, offset };
+}
+
+/** Links, devices, folders and pipes have no body, whatever size their header states. */
+const withoutBody = '123456';
+
+function typeOf(letter: string, path: string): TarEntry['type'] {
+  if (letter === '0') return path.endsWith('/') ? 'folder' : 'file';
+  if (letter === '1') return 'hard-link';
+  if (letter === '2') return 'symlink';
+  return letter === '5' ? 'folder' : 'special';
+}
