@@ -1,4 +1,29 @@
+import { archiveRules } from './archive';
+import { chartRules } from './chart';
+import { csvRules } from './csv';
+import { imagesRules } from './images';
+import { lintRules } from './lint';
+import { mappingRules } from './mapping';
+import { packageRules } from './package';
 import type { Rule } from './rule';
+import { settingsRules } from './settings';
+import { suppressionRules } from './suppression';
+import { templateRules } from './template';
+import { valuesRules } from './values';
+import { yamlRules } from './yaml';
 
 /** Every rule, grouped by kind of document. Documentation, settings, SARIF and tests are loops over this array. */
-export const allRules: readonly Rule[] = [];
+export const allRules: readonly Rule[] = [
+  ...packageRules,
+  ...archiveRules,
+  ...imagesRules,
+  ...mappingRules,
+  ...chartRules,
+  ...valuesRules,
+  ...templateRules,
+  ...lintRules,
+  ...csvRules,
+  ...yamlRules,
+  ...settingsRules,
+  ...suppressionRules,
+];

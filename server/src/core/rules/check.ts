@@ -26,12 +26,14 @@ export interface CheckOptions {
 export function checkPackage(pkg: ServicePackage, options: CheckOptions = {}): readonly Problem[] {
   const suppressions = new Suppressions(pkg);
   const problems: Problem[] = [];
+  const profile = options.profile ?? 'delivery';
   for (const rule of allRules) {
     if (options.isCancelled?.()) break;
     if (options.tempo && rule.tempo !== options.tempo) continue;
+    if (rule.profile && rule.profile !== profile) continue;
     const level = levelOf(rule, pkg, options);
     if (level === 'off') continue;
-    for (const finding of rule.check(pkg, { profile: options.profile ?? 'delivery' })) {
+    for (const finding of rule.check(pkg, { profile })) {
       const problem = problemOf(rule, level, finding);
       if (!suppressions.cover(problem)) problems.push(problem);
     }

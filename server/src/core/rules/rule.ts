@@ -35,6 +35,8 @@ export interface Rule {
   readonly fixable: boolean;
   /** `text`: cheap, answers at each keystroke. `render`: renders the chart, follows a little later. */
   readonly tempo: 'text' | 'render';
+  /** The channel that the rule is about; absent when it holds for both. It runs only there. */
+  readonly profile?: Profile;
   check(pkg: ServicePackage, context: RuleContext): Iterable<Finding>;
 }
 

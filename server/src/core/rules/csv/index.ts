@@ -1,0 +1,4 @@
+import type { Rule } from '../rule';
+
+/** The rules about csv. */
+export const csvRules: readonly Rule[] = [];

@@ -1,0 +1,4 @@
+import type { Rule } from '../rule';
+
+/** The rules about lint. */
+export const lintRules: readonly Rule[] = [];

@@ -1,0 +1,46 @@
+import type { SourceFile } from '../../package/source-file';
+import { type SchemaName, type ShapeError, validateShape } from '../../schema/validate';
+import type { Span } from '../../text/span';
+import { keySpan, type YamlEntry, type YamlNode } from '../../yaml/node';
+import { asMap, entryAt, nodeAt } from '../../yaml/path';
+import { plain } from '../../yaml/plain';
+
+/** A shape error with its place in the file. */
+export interface ShapeFinding extends ShapeError {
+  /** The value that does not fit, or the map that has a key too many or too few. */
+  readonly node: YamlNode | undefined;
+  /** The entry that holds the value; for an unknown key the entry of that key. */
+  readonly entry: YamlEntry | undefined;
+  /** What to underline: the unknown key, the key of the map that lacks one, or the value. */
+  readonly span: Span;
+}
+
+/** Where a YAML file does not have the shape of one of our schemas; the text behind the first document is not looked at. */
+export function shapeFindings(file: SourceFile, schema: SchemaName): readonly ShapeFinding[] {
+  const { root } = file.yaml;
+  if (!root) return [];
+  return validateShape(schema, plain(root)).map((error) => located(error, root));
+}
+
+function located(error: ShapeError, root: YamlNode): ShapeFinding {
+  const node = error.path.length === 0 ? root : nodeAt(root, error.path);
+  const entry = entryAt(root, error.path);
+  if (error.keyword === 'additionalProperties') {
+    const unknown = asMap(node)?.entries.find(({ name }) => name === error.params.additionalProperty);
+    return { ...error, node, entry: unknown, span: unknown ? keySpan(unknown) : (node ?? root).span };
+  }
+  return {
+    ...error,
+    node,
+    entry,
+    span: error.keyword === 'type' && node ? node.span : headSpan(node, entry, root),
+  };
+}
+
+/** What stands for a map or list as a whole: the key that holds it, else its first key. */
+function headSpan(node: YamlNode | undefined, entry: YamlEntry | undefined, root: YamlNode): Span {
+  if (node?.kind === 'scalar') return node.span;
+  if (entry) return keySpan(entry);
+  const first = asMap(node)?.entries[0];
+  return first ? keySpan(first) : { start: (node ?? root).span.start, end: (node ?? root).span.start };
+}

@@ -1,0 +1,4 @@
+import type { Rule } from '../rule';
+
+/** The rules about template. */
+export const templateRules: readonly Rule[] = [];
