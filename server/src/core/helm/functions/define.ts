@@ -1,6 +1,6 @@
 import type { Text } from '../../text/message';
 import type { TracedString } from '../evaluate/traced-string';
-import { type Dict, type List, typeName, type Value } from '../evaluate/value';
+import { type Dict, type List, nil, typeName, type Value } from '../evaluate/value';
 import type { HelmVersion, Profile } from '../profile';
 
 /** What a function needs of the evaluation that calls it. */
@@ -21,6 +21,14 @@ export interface CallContext {
 /** Why a function refused; `message` is English, in Go's or Sprig's words, without "error calling …" (the evaluator adds it). */
 export class FunctionError extends Error {
   override readonly name = 'FunctionError';
+
+  constructor(
+    message: string,
+    /** Names the kind of failure, for those that somebody looks for (`fail`, `required`). */
+    readonly code = 'function-failed',
+  ) {
+    super(message);
+  }
 }
 
 /** A parameter's Go type: refuses or converts an argument as text/template does. */
@@ -29,10 +37,16 @@ export interface Parameter<T> {
   readonly type: string;
   /** The argument in the shape that the implementation wants; undefined when Go refuses it. */
   readonly convert: (value: Value) => T | undefined;
+  /** What Go passes for no value at all (a pipeline that gave nil), for types that can be nil. */
+  readonly whenInvalid?: () => T;
 }
 
 /** A parameter of type interface{}: takes everything, nil included. */
-export const any: Parameter<Value> = { type: 'interface {}', convert: (value) => value };
+export const any: Parameter<Value> = {
+  type: 'interface {}',
+  convert: (value) => value,
+  whenInvalid: () => nil,
+};
 export const string: Parameter<TracedString> = {
   type: 'string',
   convert: (value) => (value.kind === 'string' ? value : undefined),
@@ -63,11 +77,13 @@ export const dict: Parameter<Dict> = {
       : value.kind === 'object' && value.underlying?.kind === 'dict'
         ? value.underlying
         : undefined,
+  whenInvalid: () => ({ kind: 'dict', entries: new Map() }),
 };
 /** A parameter of type []interface{}. Sprig's list functions take interface{} instead and look into it themselves: use {@link any} there. */
 export const list: Parameter<List> = {
   type: '[]interface {}',
   convert: (value) => (value.kind === 'list' ? value : undefined),
+  whenInvalid: () => ({ kind: 'list', items: [] }),
 };
 
 type Arguments<P extends readonly Parameter<unknown>[]> = {
@@ -99,7 +115,9 @@ export interface TemplateFunction {
   readonly since: HelmVersion | undefined;
   readonly parameters: readonly Parameter<unknown>[];
   readonly rest: Parameter<unknown> | undefined;
-  /** Checks and converts the arguments, then calls the implementation; throws a {@link FunctionError}. */
+  /** Calls the implementation with arguments that the parameters converted; throws a {@link FunctionError}. */
+  readonly apply: (converted: readonly unknown[], context: CallContext) => Value;
+  /** Checks and converts the arguments, then applies; throws a {@link FunctionError}. */
   readonly invoke: (args: readonly Value[], context: CallContext) => Value;
 }
 
@@ -108,6 +126,8 @@ export function define<const P extends readonly Parameter<unknown>[], R = never>
   declaration: Declaration<P, R>,
 ): TemplateFunction {
   const { parameters, rest, call } = declaration;
+  const apply = (converted: readonly unknown[], context: CallContext): Value =>
+    call(converted as readonly [...Arguments<P>, ...R[]], context);
   return {
     name: declaration.name,
     aliases: declaration.aliases ?? [],
@@ -116,10 +136,8 @@ export function define<const P extends readonly Parameter<unknown>[], R = never>
     since: declaration.since,
     parameters,
     rest,
-    invoke: (args, context) => {
-      const converted = convertAll(declaration.name, args, parameters, rest);
-      return call(converted as readonly [...Arguments<P>, ...R[]], context);
-    },
+    apply,
+    invoke: (args, context) => apply(convertAll(declaration.name, args, parameters, rest), context),
   };
 }
 
