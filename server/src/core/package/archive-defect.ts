@@ -97,10 +97,6 @@ const messages = {
     'The archive has more than {limit} entries: the rest is not read',
     '压缩包的条目超过 {limit} 个：其余不再读取',
   ),
-  'too-deep': text(
-    '"{entry}" lies deeper than {limit} archives in one another: it is not read',
-    '“{entry}”的压缩包嵌套超过 {limit} 层：不再读取',
-  ),
   encrypted: text(
     '"{entry}" is encrypted: build the archive without a password',
     '“{entry}”已加密：请不要设置密码，重新制作压缩包',

@@ -1,3 +1,6 @@
+import { almExamples, type CustomResource, customResources } from '../operator/custom-resources';
+import { type Deployment, deploymentsOf } from '../operator/deployments';
+import type { JsonDocument } from '../yaml/json';
 import { filesBelow, sameFiles } from './chart-source';
 import type { FileSet, SourceFile } from './source-file';
 
@@ -11,6 +14,12 @@ export interface OperatorSource {
   readonly current: SourceFile | undefined;
   /** The name in `*.package.yaml` or in the bundle's annotations; undefined when neither is there. */
   readonly packageName: string | undefined;
+  /** The deployments of the current version. */
+  readonly deployments: readonly Deployment[];
+  /** The JSON of `alm-examples` in the current version; undefined when there is none. */
+  readonly examples: JsonDocument | undefined;
+  /** The custom resources in it. */
+  readonly customResources: readonly CustomResource[];
   /** Results that depend on these files only; see {@link file://./chart-source.ts}. */
   readonly results: Map<string, unknown>;
 }
@@ -21,5 +30,18 @@ export function operatorSource(files: FileSet, root: string, earlier?: OperatorS
   if (earlier && earlier.root === root && sameFiles(own, earlier.files)) return earlier;
   const versions = [...own.values()].filter(({ path }) => /\.clusterserviceversion\.ya?ml$/i.test(path));
   versions.sort((a, b) => (a.path < b.path ? -1 : 1));
-  return { root, files: own, versions, current: versions.at(-1), packageName: undefined, results: new Map() };
+  const current = versions.at(-1);
+  const csv = current?.yaml.root;
+  const examples = almExamples(current?.text ?? '', csv);
+  return {
+    root,
+    files: own,
+    versions,
+    current,
+    packageName: undefined,
+    deployments: deploymentsOf(csv),
+    examples,
+    customResources: customResources(examples),
+    results: new Map(),
+  };
 }

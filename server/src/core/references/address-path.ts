@@ -1,0 +1,131 @@
+import type { ServicePackage } from '../package/service-package';
+import type { SourceFile } from '../package/source-file';
+import { type Message, say } from '../text/message';
+import { nearest } from '../text/nearest';
+import { keySpan, type YamlEntry, type YamlNode } from '../yaml/node';
+import { asMap, nodeAt, resolve, textAt } from '../yaml/path';
+import { type DotPathResult, followDotPath } from './dot-path';
+import { looksLikeImageKey, rankOfKey } from './image-like';
+import type { Candidate, Reference, ReferenceResolver, Resolution, Target } from './reference';
+
+/** `address.*` of mapping.yaml: a path into values.yaml of the chart (R140), or into the custom resource of its kind (R153). */
+export const addressPath: ReferenceResolver = {
+  resolve(pkg, reference) {
+    const ground = groundOf(pkg, reference);
+    if ('reason' in ground) return { state: 'unknown', reason: ground.reason };
+    const result = followDotPath(ground.root, reference.text);
+    return (
+      resolved(ground, result) ??
+      subchartDefault(pkg, reference) ??
+      unresolved(ground, result, reference.text)
+    );
+  },
+
+  candidates(pkg, reference) {
+    const ground = groundOf(pkg, reference);
+    return 'reason' in ground ? [] : candidatesBelow(ground.root, String(reference.path.at(-1) ?? ''));
+  },
+};
+
+/** The document in which a path is looked up, or why there is none. */
+type Ground =
+  | { readonly file: SourceFile; readonly root: YamlNode | undefined }
+  | { readonly reason: Message };
+
+/** Where the paths of an address lead: values.yaml, or the custom resource whose kind the entry names. */
+export function groundOf(pkg: ServicePackage, reference: Reference): Ground {
+  if (pkg.chart) {
+    const { values } = pkg.chart;
+    return values ? { file: values, root: values.yaml.root } : { reason: noValues };
+  }
+  if (!pkg.operator?.current) return { reason: pkg.deployment?.kind === 'osc' ? oscPaths : noDeployment };
+  const kind = textAt(nodeAt(reference.file.yaml.root, [...reference.path.slice(0, 2), 'kind']));
+  const resource = pkg.operator.customResources.find((one) => one.kind === kind);
+  return resource ? { file: pkg.operator.current, root: resource.node } : { reason: noResource(kind) };
+}
+
+const noValues = say('the chart has no values.yaml.', 'Chart 中没有 values.yaml。');
+const noDeployment = say(
+  'there is no readable deployment package in package/.',
+  'package 目录中没有可读取的部署包。',
+);
+const oscPaths = say(
+  'no document describes address paths for packages in OSC format.',
+  'OSC 规范包的地址路径没有公开说明。',
+);
+const noResource = (kind: string | undefined): Message =>
+  kind === undefined
+    ? say('the entry names no kind.', '该元素没有填写 kind。')
+    : say(
+        'alm-examples has no custom resource of kind "{kind}".',
+        'alm-examples 中没有类型为“{kind}”的自定义资源。',
+        { kind },
+      );
+
+function resolved(ground: { readonly file: SourceFile }, result: DotPathResult): Resolution | undefined {
+  if (!result.complete || !result.entry) return undefined;
+  const target = targetOf(ground.file, result.entry, result.node);
+  return { state: 'resolved', targets: [target], ...(result.oddity ? { oddity: result.oddity } : {}) };
+}
+
+function targetOf(file: SourceFile, entry: YamlEntry, node: YamlNode | undefined): Target {
+  return { at: { file: file.path, span: keySpan(entry) }, ...(node ? { node } : {}) };
+}
+
+/** A path that only a subchart's own values.yaml has: `redis.image.tag` in charts/redis (R142). */
+function subchartDefault(pkg: ServicePackage, reference: Reference): Resolution | undefined {
+  const [name = '', ...rest] = reference.text.split('.');
+  const pattern = `${pkg.chart?.root}/charts/`;
+  for (const file of pkg.chart?.files.values() ?? []) {
+    const inside = file.path.startsWith(pattern) ? file.path.slice(pattern.length) : '';
+    const isSubchart = inside === `${name}/values.yaml` || inside.endsWith(`!/${name}/values.yaml`);
+    const result = isSubchart && rest.length > 0 ? followDotPath(file.yaml.root, rest.join('.')) : undefined;
+    const found = result && resolved({ file }, result);
+    if (found?.state === 'resolved') return { ...found, oddity: 'subchart-default' };
+  }
+  return undefined;
+}
+
+function unresolved(
+  ground: { readonly root: YamlNode | undefined },
+  result: DotPathResult,
+  text: string,
+): Resolution {
+  const paths = candidatesBelow(ground.root, '')
+    .filter(({ open }) => !open)
+    .map((one) => one.text);
+  const withoutPrefix = paths.find(
+    (path) => path === text.replace(/^(?:\.?Values\.|[./]+)/, '').replace(/\//g, '.'),
+  );
+  const near = withoutPrefix ?? nearest(text, paths) ?? paths.find((path) => path.endsWith(`.${text}`));
+  return { state: 'unresolved', known: result.known, suggestions: near === undefined ? [] : [near] };
+}
+
+/** How many paths of a document are offered at most; the largest real values.yaml has about 2,500. */
+const mostCandidates = 5_000;
+
+/** All paths below a root, those that look like a part of an image address first. */
+function candidatesBelow(root: YamlNode | undefined, role: string): readonly Candidate[] {
+  const found: Candidate[] = [];
+  const visit = (node: YamlNode | undefined, prefix: string, underImage: boolean, depth: number): void => {
+    for (const entry of asMap(node)?.entries ?? []) {
+      if (found.length >= mostCandidates || depth > 12 || entry.name === '' || entry.name === '<<') continue;
+      const value = resolve(entry.value);
+      const text = prefix + entry.name;
+      const open = value?.kind === 'map';
+      const image = underImage || looksLikeImageKey(entry.name);
+      const detail = value?.kind === 'scalar' ? value.text.slice(0, 80) : undefined;
+      if (value?.kind !== 'sequence') {
+        found.push({
+          text,
+          rank: rankOfKey(entry.name, image, role, open),
+          open,
+          ...(detail ? { detail } : {}),
+        });
+      }
+      if (open) visit(value, `${text}.`, image, depth + 1);
+    }
+  };
+  visit(root, '', false, 0);
+  return found;
+}
