@@ -39,7 +39,7 @@ export class DecodedText {
     const piece = findLast(this.pieces, (one) => one.file <= fileOffset);
     if (!piece) return 0;
     const into = fileOffset - piece.file;
-    if (into >= piece.fileLength) return piece.decoded + piece.length;
+    if (into > 0 && into >= piece.fileLength) return piece.decoded + piece.length;
     return piece.decoded + (isCopy(piece) ? into : 0);
   }
 

@@ -51,7 +51,7 @@ function takeBlank(text: string, start: number, end: number, decoding: Decoding)
   let breaks = 0;
   for (let length = breakLength(text, at); at < end && length > 0; length = breakLength(text, at)) {
     breaks++;
-    at = skipBlank(text, at + length, end);
+    at = skipBlank(text, Math.min(at + length, end), end);
   }
   if (breaks === 0) decoding.copy(start, at);
   else decoding.put(breaks === 1 ? ' ' : '\n'.repeat(breaks - 1), start, at);
@@ -88,7 +88,7 @@ function takeApostrophe(text: string, at: number, decoding: Decoding): number {
 
 function takeEscape(text: string, at: number, end: number, decoding: Decoding): number {
   const lineBreak = breakLength(text, at + 1);
-  if (lineBreak > 0) return skipBlank(text, at + 1 + lineBreak, end);
+  if (lineBreak > 0) return skipBlank(text, Math.min(at + 1 + lineBreak, end), end);
   const letter = text[at + 1] ?? '';
   const short = escapes[letter];
   const digits = hexDigits[letter];

@@ -1,0 +1,43 @@
+import { parentIndent } from '../decode/parent-indent';
+import type { YamlEntry, YamlScalar } from '../node';
+import { resolve } from '../path';
+
+/**
+ * The scalar that should hold JSON below a key; undefined when the value is something else. In a double-quoted scalar
+ * whose inner quotes are not escaped, YAML ends at the first of them; then the scalar that was meant, up to the next key.
+ */
+export function meantScalar(file: string, entry: YamlEntry): YamlScalar | undefined {
+  const start = entry.value?.span.start ?? 0;
+  if (file[start] === '"' && endsEarly(file, start, entry.parent.flow)) {
+    const end = meantEnd(file, start, parentIndent(file, start));
+    return {
+      kind: 'scalar',
+      style: 'double',
+      span: { start, end },
+      parent: entry,
+      text: file.slice(start, end),
+    };
+  }
+  const value = resolve(entry.value);
+  return value?.kind === 'scalar' ? value : undefined;
+}
+
+/** Whether more than a comment stands behind the closing quote, or what goes on inside `{ }`. */
+function endsEarly(file: string, start: number, inFlow: boolean): boolean {
+  const closing = /(?:[^"\\]|\\[\s\S])*/y;
+  closing.lastIndex = start + 1;
+  closing.exec(file);
+  const end = closing.lastIndex + 1;
+  const newline = file.indexOf('\n', end);
+  const rest = file.slice(end, newline === -1 ? file.length : newline).trim();
+  return rest !== '' && !rest.startsWith('#') && !(inFlow && /^[,}\]]/.test(rest));
+}
+
+/** Behind the last character in front of the next key that is not indented beyond `indent`. */
+function meantEnd(file: string, start: number, indent: number): number {
+  const nextKey = new RegExp(`^ {0,${indent}}[^\\s\\]}"'#][^\\n]*?:(?:\\s|$)`, 'm');
+  const behind = file.indexOf('\n', start);
+  const found = behind === -1 ? null : nextKey.exec(file.slice(behind + 1));
+  const end = found ? behind + 1 + found.index : file.length;
+  return start + file.slice(start, end).trimEnd().length;
+}
