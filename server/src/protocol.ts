@@ -10,8 +10,15 @@ export const clientId = 'oscpkg';
 /**
  * Scheme of read-only documents inside archives: the path of the archive, `!/`, the path inside; archives may nest:
  * `oscpkg-archive:/home/me/etcd-6.7.0.zip!/etcd/package/etcd-6.7.0.tgz!/etcd/values.yaml`.
+ * The server answers `workspace/textDocumentContent` (LSP 3.18) for it.
  */
 export const archiveScheme = 'oscpkg-archive';
+
+/**
+ * Scheme of the pages that explain a rule, as Markdown in the user's language: `oscpkg-rule:/mapping/unresolved-path.md`.
+ * The server answers `workspace/textDocumentContent` for it.
+ */
+export const ruleScheme = 'oscpkg-rule';
 
 /** The code action kind that repairs everything in a file that needs no decision, for `editor.codeActionsOnSave`. */
 export const fixAllKind = 'source.fixAll.oscpkg';
@@ -116,8 +123,9 @@ export interface ValidateResult {
   readonly package: PackageInfo;
   readonly counts: ProblemCounts;
   /**
-   * For a zip: its problems, by the URI of the document inside ({@link archiveScheme}) or of the zip itself; the client
-   * shows them. For a folder: empty; its problems reach the client as diagnostics, refreshed before the answer.
+   * For a zip: its problems, by the URI of the document inside ({@link archiveScheme}) or of the zip itself. The client
+   * shows them, so the server gives no other diagnostics for documents in a zip. For a folder: empty; its problems reach
+   * the client as diagnostics, refreshed before the answer.
    */
   readonly documents: readonly { readonly uri: string; readonly diagnostics: readonly Diagnostic[] }[];
 }
@@ -213,11 +221,6 @@ export const generateMapping: Request<GenerateMappingParams, GenerateMappingResu
   method: 'oscpkg/generateMapping',
 };
 
-/** The text of a document inside an archive; null when there is none, or when it is no text. */
-export const archiveDocument: Request<{ readonly uri: string }, string | null> = {
-  method: 'oscpkg/archiveDocument',
-};
-
 export interface RuleInfo {
   readonly code: string;
   readonly severity: 'error' | 'warning' | 'information' | 'hint';
@@ -227,11 +230,6 @@ export interface RuleInfo {
 
 /** Every rule, in the order of its documentation. */
 export const listRules: Request<null, readonly RuleInfo[]> = { method: 'oscpkg/listRules' };
-
-/** The explanation of one rule as Markdown in the user's language; null when there is no such rule. */
-export const explainRule: Request<{ readonly code: string }, string | null> = {
-  method: 'oscpkg/explainRule',
-};
 
 /** As in LSP. */
 export interface Position {
