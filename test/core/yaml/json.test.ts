@@ -114,6 +114,11 @@ test('hostile nesting is one problem, and many faults are bounded', () => {
   assert.ok(parse(','.repeat(100_000)).problems.length <= 500);
 });
 
+test('a long list is read and reformatted', () => {
+  const file = `a: '{"list": [${'1, '.repeat(200_000)}2]}'\n`;
+  assert.equal(reformatted(file).length, 'a: |-\n  {\n    "list": [\n    ]\n  }\n'.length + 200_001 * 9 - 1);
+});
+
 test('a message speaks both languages', () => {
   const message = parse('{"a": 1').problems[0]?.message;
   assert.equal(message && show(message, 'en'), 'This "{" is never closed.');

@@ -86,7 +86,7 @@ function enclosed(
     if (!element) return undefined;
     const last = element.length - 1;
     const comma = index < elements.length - 1 ? ',' : '';
-    lines.push(...element.map((line, at) => `  ${line}${at === last ? comma : ''}`));
+    for (const [at, line] of element.entries()) lines.push(`  ${line}${at === last ? comma : ''}`);
   }
   return [...lines, close];
 }

@@ -1,3 +1,4 @@
+import { decodeFlowScalar } from '../decode/flow-scalar';
 import { parentIndent } from '../decode/parent-indent';
 import type { YamlEntry, YamlScalar } from '../node';
 import { resolve } from '../path';
@@ -9,14 +10,9 @@ import { resolve } from '../path';
 export function meantScalar(file: string, entry: YamlEntry): YamlScalar | undefined {
   const start = entry.value?.span.start ?? 0;
   if (file[start] === '"' && endsEarly(file, start, entry.parent.flow)) {
-    const end = meantEnd(file, start, parentIndent(file, start));
-    return {
-      kind: 'scalar',
-      style: 'double',
-      span: { start, end },
-      parent: entry,
-      text: file.slice(start, end),
-    };
+    const span = { start, end: meantEnd(file, start, parentIndent(file, start)) };
+    const text = decodeFlowScalar(file, span, 'double').decoded;
+    return { kind: 'scalar', style: 'double', span, parent: entry, text };
   }
   const value = resolve(entry.value);
   return value?.kind === 'scalar' ? value : undefined;
@@ -24,10 +20,9 @@ export function meantScalar(file: string, entry: YamlEntry): YamlScalar | undefi
 
 /** Whether more than a comment stands behind the closing quote, or what goes on inside `{ }`. */
 function endsEarly(file: string, start: number, inFlow: boolean): boolean {
-  const closing = /(?:[^"\\]|\\[\s\S])*/y;
-  closing.lastIndex = start + 1;
-  closing.exec(file);
-  const end = closing.lastIndex + 1;
+  let end = start + 1;
+  while (end < file.length && file[end] !== '"') end += file[end] === '\\' ? 2 : 1;
+  end++;
   const newline = file.indexOf('\n', end);
   const rest = file.slice(end, newline === -1 ? file.length : newline).trim();
   return rest !== '' && !rest.startsWith('#') && !(inFlow && /^[,}\]]/.test(rest));
