@@ -18,6 +18,10 @@ export interface Profile {
   readonly shortCircuit: boolean;
   /** Since Go 1.23 `{{ else with }}` needs no second `{{ end }}`. */
   readonly elseWith: boolean;
+  /** Since Go 1.18 `eq` compares nil with everything. */
+  readonly comparableNil: boolean;
+  /** Up to Helm 3.11 or so `tpl` wants a map with `Template` in it. */
+  readonly tplNeedsTemplate: boolean;
 }
 
 export const profiles: Readonly<Record<HelmVersion, Profile>> = {
@@ -30,6 +34,8 @@ export const profiles: Readonly<Record<HelmVersion, Profile>> = {
     breakAndContinue: false,
     shortCircuit: false,
     elseWith: false,
+    comparableNil: false,
+    tplNeedsTemplate: true,
   },
   '3.17.3': {
     helmVersion: '3.17.3',
@@ -40,6 +46,8 @@ export const profiles: Readonly<Record<HelmVersion, Profile>> = {
     breakAndContinue: true,
     shortCircuit: true,
     elseWith: true,
+    comparableNil: true,
+    tplNeedsTemplate: false,
   },
 };
 

@@ -1,7 +1,7 @@
 import type { Message } from '../../text/message';
 import type { Span } from '../../text/span';
 import type { Profile } from '../profile';
-import type { ParseCache } from '../template/parse-cache';
+import type { ParseCache } from './parse-cache';
 import type { TracedString } from './traced-string';
 import type { Dict } from './value';
 
@@ -44,7 +44,7 @@ export interface RenderInput {
   readonly limits?: Partial<Limits>;
   /** The time that `now` gives and that the time limit is measured with, in milliseconds since 1970; `Date.now` if absent. */
   readonly clock?: () => number;
-  /** Parsed templates of earlier renderings, to be shared while the chart stays open. */
+  /** Parsed templates of earlier renderings with the same profile, to be shared while the chart stays open. */
   readonly cache?: ParseCache;
 }
 

@@ -1,5 +1,6 @@
 import { type Span, span } from '../../text/span';
 import type { Definition, ListNode, TemplateNode } from './ast';
+import { isEmpty } from './is-empty';
 import { reportUnclosed } from './parse-block';
 import { parsePipeline } from './parse-pipeline';
 import type { ReadList } from './stopped-list';
@@ -79,9 +80,3 @@ function addDefinition(reader: TokenReader, definition: Definition): void {
   }
   reader.definitions.push(definition);
 }
-
-/** Whether a body has nothing but white space and comments; such a definition never replaces another one. */
-export const isEmpty = (text: string, body: ListNode): boolean =>
-  body.parts.every(
-    (part) => part.kind === 'text' && text.slice(part.span.start, part.span.end).trim() === '',
-  );

@@ -1,0 +1,172 @@
+import { say } from '../../text/message';
+import type { ActionNode, BlockNode, ListNode, TemplateNode, TemplatePart } from '../template/ast';
+import { LimitPassed } from './budget';
+import { failAt } from './fail-at';
+import { formatValue } from './format-value';
+import type { Engine, Executable, Frame } from './frame';
+import { noValue } from './no-value';
+import { evaluatePipeline } from './pipeline';
+import { concat, slice, type TracedString, untraced } from './traced-string';
+import { int, isTrue, sortedKeys, type Value } from './value';
+
+/** Why a list of parts ended early. */
+type Exit = 'break' | 'continue' | undefined;
+
+/** Runs a template and gives its output. Throws an EvaluationError. */
+export function execute(engine: Engine, template: Executable, data: Value | undefined): TracedString {
+  const frame: Frame = {
+    engine,
+    template,
+    variables: [{ name: '$', value: data, boxed: false }],
+    output: [],
+    at: template.body,
+    boxed: false,
+  };
+  runBody(frame, data);
+  return concat(frame.output);
+}
+
+function runBody(frame: Frame, data: Value | undefined): void {
+  const { budget } = frame.engine;
+  try {
+    budget.enter();
+    walkList(frame, data, frame.template.body);
+  } catch (error) {
+    // One that was passed outside of any function call; the others are placed already.
+    if (error instanceof LimitPassed) failAt(frame, error.fault.code, error.fault.message);
+    throw error;
+  } finally {
+    budget.leave();
+  }
+}
+
+function walkList(frame: Frame, dot: Value | undefined, list: ListNode): Exit {
+  for (const part of list.parts) {
+    frame.engine.budget.charge(1);
+    const exit = walk(frame, dot, part);
+    if (exit !== undefined) return exit;
+  }
+  return undefined;
+}
+
+function walk(frame: Frame, dot: Value | undefined, part: TemplatePart): Exit {
+  frame.at = part;
+  switch (part.kind) {
+    case 'text':
+      write(frame, slice(frame.template.source, part.span.start, part.span.end));
+      return undefined;
+    case 'action':
+      walkAction(frame, dot, part);
+      return undefined;
+    case 'if':
+    case 'with':
+      return walkIfOrWith(frame, dot, part);
+    case 'range':
+      return walkRange(frame, dot, part);
+    case 'template':
+      walkTemplate(frame, dot, part);
+      return undefined;
+    default:
+      return part.kind;
+  }
+}
+
+function write(frame: Frame, text: TracedString): void {
+  frame.engine.budget.write(text.text.length);
+  frame.output.push(text);
+}
+
+function walkAction(frame: Frame, dot: Value | undefined, { pipeline }: ActionNode): void {
+  if (pipeline === undefined) return;
+  const value = evaluatePipeline(frame, dot, pipeline);
+  if (pipeline.declarations.length > 0) return;
+  write(frame, value === undefined ? noValue : formatValue(value));
+}
+
+function walkIfOrWith(frame: Frame, dot: Value | undefined, block: BlockNode): Exit {
+  const scope = frame.variables.length;
+  const value = block.pipeline && evaluatePipeline(frame, dot, block.pipeline);
+  let exit: Exit;
+  if (value !== undefined && isTrue(value)) {
+    exit =
+      block.kind === 'with' ? walkWithDot(frame, value, false, block.body) : walkList(frame, dot, block.body);
+  } else if (block.otherwise !== undefined) {
+    exit = walkList(frame, dot, block.otherwise);
+  }
+  frame.variables.length = scope;
+  return exit;
+}
+
+function walkWithDot(frame: Frame, dot: Value | undefined, boxed: boolean, list: ListNode): Exit {
+  const before = frame.boxed;
+  frame.boxed = boxed;
+  const exit = walkList(frame, dot, list);
+  frame.boxed = before;
+  return exit;
+}
+
+/** One round of a loop: the index or key, and the element. */
+type Round = readonly [Value, Value];
+
+function walkRange(frame: Frame, dot: Value | undefined, block: BlockNode): Exit {
+  const scope = frame.variables.length;
+  const value = block.pipeline && evaluatePipeline(frame, dot, block.pipeline);
+  frame.at = block;
+  const rounds = value === undefined ? [] : roundsOf(frame, value);
+  const boxed = value?.kind !== 'list' || value.type === undefined;
+  if (rounds.length === 0) {
+    const exit = block.otherwise && walkList(frame, dot, block.otherwise);
+    frame.variables.length = scope;
+    return exit;
+  }
+  const names = block.pipeline?.declarations.length ?? 0;
+  const inLoop = frame.variables.length;
+  for (const [key, element] of rounds) {
+    const last = frame.variables[inLoop - 1];
+    const beforeLast = frame.variables[inLoop - 2];
+    if (names > 0 && last !== undefined) Object.assign(last, { value: element, boxed });
+    if (names > 1 && beforeLast !== undefined) beforeLast.value = key;
+    const exit = walkWithDot(frame, element, boxed, block.body);
+    frame.variables.length = inLoop;
+    if (exit === 'break') break;
+  }
+  frame.variables.length = scope;
+  return undefined;
+}
+
+function roundsOf(frame: Frame, value: Value): readonly Round[] {
+  switch (value.kind) {
+    case 'list':
+      return value.items.map((item, index) => [int(index), item]);
+    case 'dict': {
+      const { entries } = value;
+      return sortedKeys(value).flatMap((key): Round[] => {
+        const element = entries.get(key);
+        return element === undefined ? [] : [[untraced(key), element]];
+      });
+    }
+    case 'object':
+      if (value.underlying !== undefined) return roundsOf(frame, value.underlying);
+  }
+  const shown = formatValue(value).text;
+  return failAt(
+    frame,
+    'not-a-collection',
+    say("range can't iterate over {shown}", 'range 不能遍历 {shown}', { shown }),
+  );
+}
+
+function walkTemplate(frame: Frame, dot: Value | undefined, node: TemplateNode): void {
+  const { engine } = frame;
+  const template = engine.lookup(node.name);
+  if (template === undefined) {
+    const values = { name: node.name };
+    failAt(
+      frame,
+      'undefined-template',
+      say('template "{name}" not defined', '没有名为“{name}”的模板', values),
+    );
+  }
+  const data = node.pipeline && evaluatePipeline(frame, dot, node.pipeline);
+  frame.output.push(execute(engine, template, data));
+}

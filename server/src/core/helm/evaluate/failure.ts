@@ -1,0 +1,17 @@
+import type { Message } from '../../text/message';
+import type { TemplateError } from './render-types';
+
+/** Ends the rendering of a template; caught by the rendering, which reports what is in it. */
+export class EvaluationError extends Error {
+  override readonly name = 'EvaluationError';
+
+  constructor(readonly error: TemplateError) {
+    super(error.detail);
+  }
+}
+
+/** What went wrong, before anybody knows where. */
+export interface Fault {
+  readonly code: string;
+  readonly message: Message;
+}

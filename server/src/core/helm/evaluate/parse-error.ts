@@ -1,0 +1,15 @@
+import { show } from '../../text/message';
+import type { SyntaxProblem } from '../template/syntax-problem';
+import { lineAndColumn } from './fail-at';
+import type { TemplateError } from './render-types';
+
+/** What is wrong with the syntax of a template, with the line that Helm prints for it. */
+export function parseError(
+  problem: SyntaxProblem,
+  template: { readonly name: string; readonly file: string; readonly text: string },
+): TemplateError {
+  const { code, message, span, noticed } = problem;
+  const { line } = lineAndColumn(template.text, noticed);
+  const detail = `parse error at (${template.name}:${line}): ${show(message, 'en')}`;
+  return { code, message, file: template.file, span, detail };
+}

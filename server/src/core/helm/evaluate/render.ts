@@ -1,0 +1,100 @@
+import { say } from '../../text/message';
+import { Budget } from './budget';
+import { createEngine, type EngineSettings } from './engine';
+import { execute } from './execute';
+import { EvaluationError } from './failure';
+import type { Engine } from './frame';
+import { withoutNoValue } from './no-value';
+import type { BuiltInOrigin } from './origin';
+import { ParseCache } from './parse-cache';
+import { parseError } from './parse-error';
+import type {
+  RenderedTemplate,
+  RenderInput,
+  RenderResult,
+  TemplateError,
+  TemplateFile,
+} from './render-types';
+import { TemplateSet } from './template-set';
+import { traced } from './traced-string';
+import { dict } from './value';
+
+/** Renders the templates of a chart and its subcharts as Helm does. Never throws for what templates say. */
+export function renderTemplates(input: RenderInput): RenderResult {
+  const { profile, lint = false, tolerant = false, clock = Date.now } = input;
+  const cache = input.cache ?? new ParseCache(profile);
+  const budget = new Budget(input.limits ?? {}, clock);
+  const settings: EngineSettings = { profile, lint, tolerant, clock, budget, cache };
+  const files = [...input.templates].sort(inHelmOrder);
+  const set = new TemplateSet();
+  const errors = files.flatMap((file) => parseFile(set, cache, file));
+  if (errors.length > 0 && !tolerant) return { templates: [], errors };
+  return renderAll(createEngine(settings, set), files, errors, tolerant);
+}
+
+/** Deep paths first, from the end of the alphabet: files of the chart itself come after those of its subcharts and win. */
+function inHelmOrder({ name: a }: TemplateFile, { name: b }: TemplateFile): number {
+  const depth = b.split('/').length - a.split('/').length;
+  if (depth !== 0) return depth;
+  return a < b ? 1 : a > b ? -1 : 0;
+}
+
+function parseFile(set: TemplateSet, cache: ParseCache, template: TemplateFile): readonly TemplateError[] {
+  const { name, file, text } = template;
+  const parsed = cache.parse(text);
+  const source = traced(text, { kind: 'template', file });
+  set.add(parsed, { parseName: name, file, source });
+  return parsed.problems.map((problem) => parseError(problem, { name, file, text }));
+}
+
+function renderAll(
+  engine: Engine,
+  files: readonly TemplateFile[],
+  parseErrors: readonly TemplateError[],
+  tolerant: boolean,
+): RenderResult {
+  const templates: RenderedTemplate[] = [];
+  const errors = [...parseErrors];
+  for (const file of files) {
+    if (isPartial(file.name)) continue;
+    const rendered = renderFile(engine, file);
+    if (rendered.error !== undefined) errors.push(rendered.error);
+    if (rendered.error !== undefined && !tolerant) return { templates: [], errors };
+    templates.push(rendered);
+  }
+  return { templates, errors };
+}
+
+const isPartial = (name: string): boolean => name.slice(name.lastIndexOf('/') + 1).startsWith('_');
+
+const nameOrigin: BuiltInOrigin = { kind: 'built-in', name: '.Template.Name' };
+const pathOrigin: BuiltInOrigin = { kind: 'built-in', name: '.Template.BasePath' };
+
+function renderFile(engine: Engine, { name, file, basePath, scope }: TemplateFile): RenderedTemplate {
+  const template = engine.lookup(name);
+  if (template === undefined) return { name, file, text: undefined, error: undefined };
+  const described = dict([
+    ['Name', traced(name, nameOrigin)],
+    ['BasePath', traced(basePath, pathOrigin)],
+  ]);
+  scope.entries.set('Template', described);
+  try {
+    return { name, file, text: withoutNoValue(execute(engine, template, scope)), error: undefined };
+  } catch (error) {
+    return { name, file, text: undefined, error: errorOf(error, file) };
+  }
+}
+
+function errorOf(error: unknown, file: string): TemplateError {
+  if (error instanceof EvaluationError) return error.error;
+  if (!(error instanceof RangeError)) throw error;
+  // The stack of the JavaScript engine: nested deeper than the limits foresee.
+  const message = say('gave up: nested too deep', '已放弃：嵌套层数过多');
+  return {
+    code: 'limit-depth',
+    message,
+    file,
+    span: { start: 0, end: 0 },
+    detail: 'gave up: nested too deep',
+  };
+}

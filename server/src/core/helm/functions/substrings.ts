@@ -1,0 +1,169 @@
+import { text } from '../../text/message';
+import { concat, type Replacement, replaceParts, slice, type TracedString } from '../evaluate/traced-string';
+import { bool, type Dict, dict, list } from '../evaluate/value';
+import { any, define, FunctionError, int, string } from './define';
+import { printed } from './printed';
+import { byteLength, byteRange } from './utf8';
+
+/** Functions that cut, search, split and join texts (Sprig `strings.go`, `functions.go`). */
+export const substringFunctions = [
+  define({
+    name: 'trunc',
+    usage: 'COUNT STRING',
+    doc: text(
+      'The first COUNT bytes; with a negative COUNT the last ones.',
+      '前 COUNT 个字节；COUNT 为负时取末尾。',
+    ),
+    parameters: [int, string],
+    call: ([count, source]) => {
+      const length = byteLength(source.text);
+      if (count < 0 && length + count > 0)
+        return slice(source, ...byteRange(source.text, length + count, length));
+      return count >= 0 && length > count ? slice(source, ...byteRange(source.text, 0, count)) : source;
+    },
+  }),
+  define({
+    name: 'substr',
+    usage: 'START END STRING',
+    doc: text(
+      'The bytes from START up to END; a negative END means the end.',
+      '从 START 到 END 的字节；END 为负表示到末尾。',
+    ),
+    parameters: [int, int, string],
+    call: ([start, end, source]) => substring(source, start, end),
+  }),
+  search('contains', 'Whether the text contains another.', '文本是否包含子串。', 'PART', (whole, part) =>
+    whole.includes(part),
+  ),
+  search('hasPrefix', 'Whether the text starts so.', '文本是否以该前缀开头。', 'PREFIX', (whole, part) =>
+    whole.startsWith(part),
+  ),
+  search('hasSuffix', 'Whether the text ends so.', '文本是否以该后缀结尾。', 'SUFFIX', (whole, part) =>
+    whole.endsWith(part),
+  ),
+  define({
+    name: 'replace',
+    usage: 'OLD NEW STRING',
+    doc: text('The text with every OLD replaced by NEW.', '将所有 OLD 替换为 NEW。'),
+    parameters: [string, string, string],
+    call: ([old, replacement, source], context) => {
+      const replacements = occurrences(source.text, old.text, replacement);
+      context.charge(replacements.length * (replacement.text.length + 1));
+      return replacements.length === 0 ? source : replaceParts(source, replacements);
+    },
+  }),
+  define({
+    name: 'split',
+    usage: 'SEPARATOR STRING',
+    doc: text('The parts of the text as a map: _0, _1, …', '拆分文本，结果为映射：_0、_1……'),
+    parameters: [string, string],
+    call: ([separator, source]) => numbered(splitText(source, separator.text)),
+  }),
+  define({
+    name: 'splitn',
+    usage: 'SEPARATOR COUNT STRING',
+    doc: text('As split, but at most COUNT parts.', '与 split 相同，但最多 COUNT 个部分。'),
+    parameters: [string, int, string],
+    call: ([separator, count, source]) => numbered(splitText(source, separator.text, count)),
+  }),
+  define({
+    name: 'splitList',
+    usage: 'SEPARATOR STRING',
+    doc: text('The parts of the text as a list.', '拆分文本，结果为列表。'),
+    parameters: [string, string],
+    call: ([separator, source]) => list(splitText(source, separator.text), '[]string'),
+  }),
+  define({
+    name: 'join',
+    usage: 'SEPARATOR LIST',
+    doc: text('The items of the list with a separator between them.', '用分隔符连接列表各项。'),
+    parameters: [string, any],
+    call: ([separator, value]) => {
+      if (value.kind === 'nil') return concat([]);
+      if (value.kind !== 'list') return printed(value);
+      const parts = value.items.filter((item) => item.kind !== 'nil').map(printed);
+      return concat(parts.flatMap((part, index) => (index === 0 ? [part] : [separator, part])));
+    },
+  }),
+  define({
+    name: 'plural',
+    usage: 'ONE MANY COUNT',
+    doc: text('ONE if COUNT is 1, otherwise MANY.', 'COUNT 为 1 时取 ONE，否则取 MANY。'),
+    parameters: [string, string, int],
+    call: ([one, many, count]) => (count === 1 ? one : many),
+  }),
+];
+
+function search(
+  name: string,
+  en: string,
+  zhCn: string,
+  part: string,
+  test: (whole: string, part: string) => boolean,
+) {
+  return define({
+    name,
+    usage: `${part} STRING`,
+    doc: text(en, zhCn),
+    parameters: [string, string],
+    call: ([needle, source]) => bool(test(source.text, needle.text), [source]),
+  });
+}
+
+function substring(source: TracedString, start: number, end: number): TracedString {
+  const length = byteLength(source.text);
+  const from = Math.max(0, start);
+  const to = start >= 0 && (end < 0 || end > length) ? length : end;
+  if (to < 0 || to > length || from > to) {
+    throw new FunctionError(`runtime error: slice bounds out of range [${from}:${to}]`);
+  }
+  return slice(source, ...byteRange(source.text, from, to));
+}
+
+function occurrences(source: string, old: string, by: TracedString): Replacement[] {
+  if (old === '') return gaps(source, by);
+  const found: Replacement[] = [];
+  for (let start = source.indexOf(old); start >= 0; start = source.indexOf(old, start + old.length)) {
+    found.push({ start, end: start + old.length, by });
+  }
+  return found;
+}
+
+/** Replacing nothing inserts before each character and at the end. */
+function gaps(source: string, by: TracedString): Replacement[] {
+  let offset = 0;
+  const found = [...source].map((character) => {
+    const start = offset;
+    offset += character.length;
+    return { start, end: start, by };
+  });
+  return [...found, { start: offset, end: offset, by }];
+}
+
+/** Go's `strings.SplitN`: a negative count means all parts; an empty separator separates the characters. */
+function splitText(source: TracedString, separator: string, count = -1): readonly TracedString[] {
+  if (count === 0) return [];
+  const parts: TracedString[] = [];
+  let position = 0;
+  while (count < 0 || parts.length < count - 1) {
+    const at =
+      separator === '' ? nextCharacter(source.text, position) : source.text.indexOf(separator, position);
+    if (at < 0) break;
+    parts.push(slice(source, position, at));
+    position = at + separator.length;
+  }
+  if (separator !== '' || position < source.text.length) parts.push(slice(source, position));
+  return parts;
+}
+
+/** Where the next character but one starts; -1 when the last one is reached. */
+function nextCharacter(source: string, position: number): number {
+  const next = position + String.fromCodePoint(source.codePointAt(position) ?? 0).length;
+  return next < source.length ? next : -1;
+}
+
+const numbered = (parts: readonly TracedString[]): Dict =>
+  dict(
+    parts.map((part, index) => [`_${index}`, part] as const),
+    'map[string]string',
+  );
