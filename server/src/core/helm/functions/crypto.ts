@@ -1,7 +1,7 @@
 import { text } from '../../text/message';
 import { computed, concat, type TracedString, untraced } from '../evaluate/traced-string';
 import type { GoObject, Value } from '../evaluate/value';
-import { any, type CallContext, define, FunctionError, int as goInt, string } from './define';
+import { any, define, FunctionError, int as goInt, string } from './define';
 import { adler32, sha1, sha256 } from './digest';
 import { sha512 } from './digest-wide';
 import { decodeBase64 } from './encoding';

@@ -1,6 +1,6 @@
 import { text } from '../../text/message';
-import { computed, type TracedString } from '../evaluate/traced-string';
-import { type CallContext, define, string } from './define';
+import { computed } from '../evaluate/traced-string';
+import { define, string } from './define';
 import { bytesOfText, textOfBytes } from './go-bytes';
 
 /** Base64 and base32 (Sprig `strings.go`). What cannot be decoded gives the error's text, as in Sprig. */

@@ -1,6 +1,6 @@
 import { text } from '../../text/message';
 import { untraced } from '../evaluate/traced-string';
-import { type CallContext, define, int } from './define';
+import { define, int } from './define';
 import { encodeBase64 } from './encoding';
 
 /** Functions that are random in Helm. Here they give the same each time, so that a check says the same each time. */

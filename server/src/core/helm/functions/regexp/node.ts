@@ -1,0 +1,44 @@
+/** Whether a code point belongs to a character class. */
+export type CharacterTest = (codePoint: number) => boolean;
+
+/** Places that an expression can ask for without taking a character. */
+export type Place = 'text-start' | 'text-end' | 'line-start' | 'line-end' | 'word-edge' | 'no-word-edge';
+
+/** A parsed expression in the syntax of Go's regexp (RE2). */
+export type RegexpNode =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'character'; readonly test: CharacterTest }
+  | { readonly kind: 'place'; readonly place: Place }
+  | { readonly kind: 'sequence'; readonly items: readonly RegexpNode[] }
+  | { readonly kind: 'choice'; readonly branches: readonly RegexpNode[] }
+  | {
+      readonly kind: 'repeat';
+      readonly item: RegexpNode;
+      readonly min: number;
+      readonly max: number;
+      readonly greedy: boolean;
+    }
+  | { readonly kind: 'group'; readonly item: RegexpNode; readonly index: number };
+
+/** Why an expression is refused, in Go's words. */
+export class RegexpError extends Error {
+  override readonly name = 'RegexpError';
+}
+
+/** Whether the node can match nothing at all. */
+export function canBeEmpty(node: RegexpNode): boolean {
+  switch (node.kind) {
+    case 'character':
+      return false;
+    case 'sequence':
+      return node.items.every(canBeEmpty);
+    case 'choice':
+      return node.branches.some(canBeEmpty);
+    case 'repeat':
+      return node.min === 0 || canBeEmpty(node.item);
+    case 'group':
+      return canBeEmpty(node.item);
+    default:
+      return true;
+  }
+}
