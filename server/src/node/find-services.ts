@@ -66,7 +66,8 @@ async function searchBelow(folder: string, depth: number, search: Search): Promi
   }
 }
 
-async function isEvidentServiceDirectory(folder: string): Promise<boolean> {
+/** Whether a folder is certainly a service directory: a `package/` counts only when it holds a deployment package or its source. */
+export async function isEvidentServiceDirectory(folder: string): Promise<boolean> {
   const { files, folders } = await namesIn(folder);
   if (files.has(settingsFileName)) return true;
   if (folders.has('images') && (await hasMapping(join(folder, 'images')))) return true;
