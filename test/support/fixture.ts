@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict';
 import type { ImageArchiveInfo } from '../../server/src/core/images/image-archive';
-import { MemoryTree } from '../../server/src/core/package/file-tree';
+import { archiveDefect, isArchiveDefectKind } from '../../server/src/core/package/archive-defect';
+import { isDeploymentArchive } from '../../server/src/core/package/deployment-package';
+import { type FileInfo, MemoryTree } from '../../server/src/core/package/file-tree';
 import { loadServicePackage } from '../../server/src/core/package/load';
-import type { Delivery, ServicePackage } from '../../server/src/core/package/service-package';
+import type { Delivery, FoundDefect, ServicePackage } from '../../server/src/core/package/service-package';
 
 /**
  * A small service package in one text: `#- path` heads each file, `$0` is the cursor, and a comment line that holds only
  * `^^^ text` marks what stands above the carets. Behind the path of an image tar, JSON says what it holds:
  * `#- images/a.tar {"tags":["a:1"],"architecture":"amd64"}`. `#- !delivery etcd-1.0.0.zip` makes it a built zip.
+ * Files of an archive follow it under `#- package/a.tgz!/a/Chart.yaml`; `{"size":5000000,"defects":["symlink:a/link"]}`
+ * behind an archive, an image tar or `!delivery` says how large it is and what is wrong with it.
  */
 export interface Fixture {
   readonly files: ReadonlyMap<string, string>;
@@ -15,6 +19,8 @@ export interface Fixture {
   readonly marks: readonly Mark[];
   readonly imageInfo: ReadonlyMap<string, ImageArchiveInfo>;
   readonly delivery: Delivery | undefined;
+  readonly sizes: ReadonlyMap<string, number>;
+  readonly defects: readonly FoundDefect[];
 }
 
 /** One `^^^` comment: what it points at, and what it says. */
@@ -31,28 +37,30 @@ export function readFixture(source: string): Fixture {
   const files = new Map<string, string>();
   const marks: Mark[] = [];
   const imageInfo = new Map<string, ImageArchiveInfo>();
+  const sizes = new Map<string, number>();
+  const defects: FoundDefect[] = [];
   let cursor: Fixture['cursor'];
   let delivery: Delivery | undefined;
   for (const section of source.split(/^#- /m).slice(1)) {
     const [head = '', ...lines] = section.split('\n');
     const [, path = '', json] = /^(\S.*?)(?:\s+(\{.*\}))?$/.exec(head) ?? [];
+    const note: Note = json ? JSON.parse(json) : {};
     if (path.startsWith('!delivery ')) {
-      delivery = {
-        fileName: path.slice(10),
-        size: 1,
-        topLevel: ['service'],
-        ...(json ? JSON.parse(json) : {}),
-      };
+      const { size = 1, topLevel = ['service'] } = note;
+      delivery = { fileName: path.slice(10), size, topLevel };
+      defects.push(...defectsOf('', note));
       continue;
     }
+    if (note.size !== undefined) sizes.set(path, note.size);
+    if (isDeploymentArchive(path)) defects.push(...defectsOf(path, note));
     const { text, found } = takeMarks(path, lines.join('\n'));
     marks.push(...found);
     const at = text.indexOf('$0');
     if (at >= 0) cursor = { file: path, offset: at };
     files.set(path, at >= 0 ? text.replace('$0', '') : text);
-    if (json) imageInfo.set(path, imageOf(JSON.parse(json)));
+    if (json && !isDeploymentArchive(path)) imageInfo.set(path, imageOf(note));
   }
-  return { files, cursor, marks, imageInfo, delivery };
+  return { files, cursor, marks, imageInfo, delivery, sizes, defects };
 }
 
 /** The package of a fixture. */
@@ -61,11 +69,27 @@ export async function loadFixture(fixture: Fixture): Promise<ServicePackage> {
     unpack: async () => ({ files: new Map<string, Uint8Array>(), defects: [] }),
     describeImage: async (path: string) => fixture.imageInfo.get(path),
   };
-  const { delivery } = fixture;
-  return loadServicePackage(new MemoryTree(fixture.files), ports, {
+  const { delivery, defects } = fixture;
+  return loadServicePackage(new SizedTree(fixture), ports, {
     name: 'service',
+    defects,
     ...(delivery ? { delivery } : {}),
   });
+}
+
+/** The files of a fixture, as large as their notes say. */
+class SizedTree extends MemoryTree {
+  constructor(private readonly fixture: Fixture) {
+    super(fixture.files);
+  }
+
+  override async list(directory: string): Promise<readonly FileInfo[]> {
+    const { sizes } = this.fixture;
+    return (await super.list(directory)).map((info) => ({
+      ...info,
+      size: sizes.get(info.path) ?? info.size,
+    }));
+  }
 }
 
 /** Loads a fixture's text in one step. */
@@ -103,18 +127,23 @@ function takeMarks(file: string, section: string): { text: string; found: Mark[]
   return { text, found };
 }
 
-interface ImageNote {
+/** What the JSON behind a path can say. */
+interface Note {
   readonly tags?: readonly string[];
   readonly architecture?: string;
   readonly architectures?: readonly string[];
   readonly compression?: ImageArchiveInfo['compression'];
+  readonly size?: number;
+  readonly topLevel?: readonly string[];
+  /** `kind` or `kind:entry`. */
+  readonly defects?: readonly string[];
 }
 
-function imageOf(note: ImageNote): ImageArchiveInfo {
+function imageOf(note: Note): ImageArchiveInfo {
   const names = note.architectures ?? [note.architecture ?? 'amd64'];
   return {
     format: 'docker',
-    size: 1024,
+    size: note.size ?? 1024,
     images: names.map((architecture) => ({
       tags: note.tags ?? [],
       architecture,
@@ -124,7 +153,17 @@ function imageOf(note: ImageNote): ImageArchiveInfo {
       size: 512,
     })),
     multiArchitecture: names.length > 1,
-    defects: [],
+    defects: defectsOf('', note).map(({ defect }) => defect),
     ...(note.compression ? { compression: note.compression } : {}),
   };
 }
+
+const defectsOf = (archive: string, { defects = [] }: Note): FoundDefect[] =>
+  defects.map((written) => {
+    const [kind = '', entry] = written.split(/:(.*)/);
+    assert.ok(isArchiveDefectKind(kind), `no archive defect "${kind}"`);
+    return { archive, defect: archiveDefect(kind, entry, sampleValues) };
+  });
+
+/** Stands in the places of the defects' messages. */
+const sampleValues = { target: 'target', format: 'tgz', reason: 'reason', count: 1, limit: 1, length: 300 };

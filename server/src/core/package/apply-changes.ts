@@ -1,7 +1,8 @@
 import { applyEdits } from '../text/edit';
+import { mountMark } from './archive-mount';
 import type { Change } from './edit';
 
-/** The texts after a list of changes, by path; the given map stays as it is. Renames move whole folders too. */
+/** The texts after a list of changes, by path; the given map stays as it is. Renames move whole folders and what lies in archives too. */
 export function applyChanges(
   files: ReadonlyMap<string, string>,
   changes: readonly Change[],
@@ -20,7 +21,7 @@ function apply(files: Map<string, string>, change: Change): void {
 
 function move(files: Map<string, string>, from: string, to: string): void {
   for (const [path, text] of [...files]) {
-    if (path !== from && !path.startsWith(`${from}/`)) continue;
+    if (path !== from && !path.startsWith(`${from}/`) && !path.startsWith(from + mountMark)) continue;
     files.delete(path);
     files.set(to + path.slice(from.length), text);
   }

@@ -21,6 +21,9 @@ export function archiveDefect(
   return entry === undefined ? { kind, message } : { kind, entry, message };
 }
 
+/** Whether a word names a kind of defect. */
+export const isArchiveDefectKind = (word: string): word is ArchiveDefectKind => Object.hasOwn(messages, word);
+
 const shownLength = 120;
 
 /** A name from a stranger, fit for a terminal and a log: control characters spelled out, long ones cut. */

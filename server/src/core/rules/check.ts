@@ -25,21 +25,30 @@ export interface CheckOptions {
 /** Runs the rules on a package. Settings and suppression comments are taken into account; order: by file, place, code. */
 export function checkPackage(pkg: ServicePackage, options: CheckOptions = {}): readonly Problem[] {
   const suppressions = new Suppressions(pkg);
+  const ran = new Set<string>();
   const problems: Problem[] = [];
   const profile = options.profile ?? 'delivery';
-  for (const rule of allRules) {
+  const context = { profile, codes, idleSuppressions: () => suppressions.idle(ran) };
+  for (const rule of inOrder) {
     if (options.isCancelled?.()) break;
-    if (options.tempo && rule.tempo !== options.tempo) continue;
-    if (rule.profile && rule.profile !== profile) continue;
     const level = levelOf(rule, pkg, options);
-    if (level === 'off') continue;
-    for (const finding of rule.check(pkg, { profile })) {
-      const problem = problemOf(rule, level, finding);
-      if (!suppressions.cover(problem)) problems.push(problem);
-    }
+    if (level === 'off' || !belongs(rule, profile, options.tempo)) continue;
+    const findings = [...rule.check(pkg, context)];
+    if (!findings.some(({ notChecked }) => notChecked)) ran.add(rule.code);
+    const found = findings.map((finding) => problemOf(rule, level, finding));
+    problems.push(...found.filter((problem) => !suppressions.cover(problem)));
   }
   return problems.sort(byPlace);
 }
+
+const codes: readonly string[] = allRules.map(({ code }) => code);
+const inOrder: readonly Rule[] = [
+  ...allRules.filter(({ runs }) => runs !== 'last'),
+  ...allRules.filter(({ runs }) => runs === 'last'),
+];
+
+const belongs = (rule: Rule, profile: Profile, tempo: Rule['tempo'] | undefined): boolean =>
+  (rule.profile ?? profile) === profile && (rule.runs === 'last' || (tempo ?? rule.tempo) === rule.tempo);
 
 const levelOf = (rule: Rule, pkg: ServicePackage, { levels }: CheckOptions): Severity | 'off' =>
   pkg.settings.rules.get(rule.code) ?? levels?.get(rule.code) ?? rule.severity;

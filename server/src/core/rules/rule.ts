@@ -2,6 +2,7 @@ import type { Fix } from '../package/edit';
 import type { Place, Related } from '../package/place';
 import type { ServicePackage } from '../package/service-package';
 import type { Message, Text } from '../text/message';
+import type { IdleSuppression } from './suppressions';
 
 export const severities = ['error', 'warning', 'information', 'hint'] as const;
 export type Severity = (typeof severities)[number];
@@ -13,6 +14,10 @@ export type Profile = (typeof profiles)[number];
 /** What a rule sees beside the package. */
 export interface RuleContext {
   readonly profile: Profile;
+  /** The codes of all rules, in the order in which they are listed. */
+  readonly codes: readonly string[];
+  /** The suppressed codes that covered no problem although their rule ran; for rules that run last. */
+  readonly idleSuppressions: () => Iterable<IdleSuppression>;
 }
 
 /**
@@ -35,6 +40,8 @@ export interface Rule {
   readonly fixable: boolean;
   /** `text`: cheap, answers at each keystroke. `render`: renders the chart, follows a little later. */
   readonly tempo: 'text' | 'render';
+  /** `last`: judges what the other rules did, so it runs behind them, in every pass of whatever tempo. */
+  readonly runs?: 'last';
   /** The channel that the rule is about; absent when it holds for both. It runs only there. */
   readonly profile?: Profile;
   check(pkg: ServicePackage, context: RuleContext): Iterable<Finding>;

@@ -3,14 +3,27 @@ import type { ServicePackage } from '../package/service-package';
 import type { SourceFile } from '../package/source-file';
 import type { Span } from '../text/span';
 
+/** A code that a comment names, with its place. */
+export interface SuppressedCode {
+  readonly code: string;
+  readonly span: Span;
+}
+
 /** A comment that switches rules off: `# oscpkg-disable-next-line code, code -- why`, or `oscpkg-disable-file`. */
 export interface Suppression {
   readonly scope: 'next-line' | 'file';
   /** Each code with its place. */
-  readonly codes: readonly { readonly code: string; readonly span: Span }[];
+  readonly codes: readonly SuppressedCode[];
   /** Zero-based line of the comment. */
   readonly line: number;
   readonly span: Span;
+}
+
+/** A code in a suppression comment that switched nothing off. */
+export interface IdleSuppression {
+  readonly file: SourceFile;
+  readonly comment: Suppression;
+  readonly code: SuppressedCode;
 }
 
 /** The suppression comments of a file, also in templates (`{{/* … *\/}}`), where `#` stands anywhere in the line. */
@@ -29,24 +42,44 @@ export function suppressionsIn(file: SourceFile): readonly Suppression[] {
   });
 }
 
-/** The suppression comments of a package. */
+/** The suppression comments of a package, and which of them were of use. */
 export class Suppressions {
   private readonly byFile = new Map<string, readonly Suppression[]>();
+  private readonly used = new Set<SuppressedCode>();
 
   constructor(private readonly pkg: ServicePackage) {}
 
   /** Whether a comment switches the problem's rule off where it stands. */
   cover({ at, code }: { readonly at: Place; readonly code: string }): boolean {
     const file = this.pkg.files.get(at.file);
-    if (!file?.isRead) return false;
-    const comments = this.byFile.get(at.file) ?? suppressionsIn(file);
-    this.byFile.set(at.file, comments);
-    if (comments.length === 0) return false;
+    const comments = file ? this.in(file) : [];
+    if (!file || comments.length === 0) return false;
     const line = at.span ? file.lines.positionAt(at.span.start).line : undefined;
-    return comments.some(
-      (comment) =>
-        (comment.scope === 'file' || comment.line + 1 === line) &&
-        comment.codes.some((one) => one.code === code),
-    );
+    const covering = comments
+      .filter((comment) => comment.scope === 'file' || comment.line + 1 === line)
+      .flatMap((comment) => comment.codes.filter((one) => one.code === code));
+    for (const one of covering) this.used.add(one);
+    return covering.length > 0;
+  }
+
+  /** The codes that covered nothing so far, of those for which `ran` says that their rule was asked. */
+  *idle(ran: ReadonlySet<string>): Generator<IdleSuppression> {
+    for (const file of this.pkg.files.values()) {
+      for (const comment of this.in(file)) {
+        for (const code of comment.codes) {
+          if (ran.has(code.code) && !this.used.has(code)) yield { file, comment, code };
+        }
+      }
+    }
+  }
+
+  private in(file: SourceFile): readonly Suppression[] {
+    if (!file.isRead || !mayHoldComments(file.path)) return [];
+    const known = this.byFile.get(file.path) ?? suppressionsIn(file);
+    this.byFile.set(file.path, known);
+    return known;
   }
 }
+
+/** Whether suppression comments are looked for in a file: in what rules report on, YAML and templates. */
+export const mayHoldComments = (path: string): boolean => /\.(?:ya?ml|tpl|txt)$/i.test(path);
