@@ -8,7 +8,7 @@ import type { Delivery, FoundDefect, ServicePackage } from '../../server/src/cor
 
 /**
  * A small service package in one text: `#- path` heads each file, `$0` is the cursor, and a comment line that holds only
- * `^^^ text` marks what stands above the carets. Behind the path of an image tar, JSON says what it holds:
+ * `^^^ text` marks what stands above the carets (`#^^` the first columns). Behind the path of an image tar, JSON says what it holds:
  * `#- images/a.tar {"tags":["a:1"],"architecture":"amd64"}`. `#- !delivery etcd-1.0.0.zip` makes it a built zip.
  * Files of an archive follow it under `#- package/a.tgz!/a/Chart.yaml`; `{"size":5000000,"defects":["symlink:a/link"]}`
  * behind an archive, an image tar or `!delivery` says how large it is and what is wrong with it.
@@ -117,8 +117,9 @@ function takeMarks(file: string, section: string): { text: string; found: Mark[]
     const whole = /^#!\s(.*?)\s*$/.exec(line)?.[1];
     if (whole !== undefined) found.push({ file, start: undefined, end: undefined, text: whole });
     else if (carets) {
-      const start = lineStart + line.indexOf('^');
-      found.push({ file, start, end: start + carets.length, text: message });
+      const isFirstColumn = line.startsWith('#^');
+      const start = lineStart + (isFirstColumn ? 0 : line.indexOf('^'));
+      found.push({ file, start, end: start + carets.length + (isFirstColumn ? 1 : 0), text: message });
     } else {
       lineStart = text.length;
       text += line;

@@ -94,11 +94,21 @@ function unresolved(
   const paths = candidatesBelow(ground.root, '')
     .filter(({ open }) => !open)
     .map((one) => one.text);
-  const withoutPrefix = paths.find(
-    (path) => path === text.replace(/^(?:\.?Values\.|[./]+)/, '').replace(/\//g, '.'),
-  );
-  const near = withoutPrefix ?? nearest(text, paths) ?? paths.find((path) => path.endsWith(`.${text}`));
+  const near = meantPath(paths, text, text.slice(0, result.known));
   return { state: 'unresolved', known: result.known, suggestions: near === undefined ? [] : [near] };
+}
+
+/** The path that was most likely meant: without a prefix of templates, one below what is right of it, else the nearest of all. */
+function meantPath(paths: readonly string[], text: string, known: string): string | undefined {
+  const plain = text.replace(/^(?:\.?Values\.|[./]+)/, '').replace(/\//g, '.');
+  const siblings = known === '' ? paths : paths.filter((path) => path.startsWith(`${known}.`));
+  return (
+    paths.find((path) => path === plain) ??
+    siblings.find((path) => path.startsWith(text)) ??
+    nearest(text, siblings) ??
+    nearest(text, paths) ??
+    paths.find((path) => path.endsWith(`.${text}`))
+  );
 }
 
 /** How many paths of a document are offered at most; the largest real values.yaml has about 2,500. */

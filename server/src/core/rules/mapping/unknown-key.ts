@@ -1,8 +1,8 @@
 import { edit, type Fix } from '../../package/edit';
 import { propertiesAt } from '../../schema/schema';
 import { say, text } from '../../text/message';
-import type { Rule } from '../rule';
 import { nearest } from '../../text/nearest';
+import type { Rule } from '../rule';
 import { type ShapeFinding, shapeFindings } from '../shared/shape';
 
 /** What authors write instead of the right key: other versions of the format, other tools' words (SPEC A10, A11, R126, R129). */

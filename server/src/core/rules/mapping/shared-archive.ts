@@ -1,0 +1,122 @@
+import type { ImageEntry } from '../../package/mapping';
+import type { ServicePackage } from '../../package/service-package';
+import { architectureOf } from '../../references/image-archive';
+import { type Message, say, text } from '../../text/message';
+import type { Rule } from '../rule';
+import { type ArchiveField, archiveFields, bareName, namesImage } from './archive-fields';
+import { replaceField } from './replace-field';
+
+/** R135: a tar that belongs to another image. */
+export const sharedArchive: Rule = {
+  code: 'mapping/shared-archive',
+  severity: 'warning',
+  spec: ['R135'],
+  summary: text('A tar that belongs to another image', 'tar 包属于另一个镜像'),
+  rationale: text(
+    'The platform pushes the tar under the name of the entry. With the tar of another image the workload starts the wrong program.',
+    '平台以该元素的镜像名称推送 tar 包。引用了别的镜像的 tar 包时，工作负载会启动错误的程序。',
+  ),
+  example: {
+    bad: `
+#- images/redis-6.0.10.tar
+#- images/app-1.0.0.tar
+#- images/mapping.yaml
+instance:
+  - image: redis
+    tag: 6.0.10
+    package:
+      x86_64: app-1.0.0.tar
+#             ^^^^^^^^^^^^^ warning mapping/shared-archive: "app-1.0.0.tar" does not look like an image of "redis"; "redis-6.0.10.tar" does
+`,
+    good: `
+#- images/redis-6.0.10.tar
+#- images/app-1.0.0.tar
+#- images/mapping.yaml
+instance:
+  - image: redis
+    tag: 6.0.10
+    package:
+      x86_64: redis-6.0.10.tar
+`,
+  },
+  fixable: true,
+  tempo: 'text',
+  *check(pkg) {
+    const fields = archiveFields(pkg);
+    for (const one of fields) {
+      const better = betterTar(pkg, fields, one);
+      const message = usedByOther(fields, one) ?? (better && strangeMessage(one, better));
+      if (!message) continue;
+      yield {
+        at: { file: one.mapping.file.path, span: one.field.span },
+        message,
+        fixes: better
+          ? [
+              {
+                title: say('Change to "{better}"', '改为“{better}”', { better }),
+                changes: [replaceField(one.mapping, one.field, better)],
+                preferred: true,
+              },
+            ]
+          : [],
+      };
+    }
+  },
+};
+
+/** The same tar under another image name; the entry whose name the tar carries is the rightful one. */
+function usedByOther(fields: readonly ArchiveField[], one: ArchiveField): Message | undefined {
+  const name = one.field.text;
+  if (namesImage(name, bareName(one.entry)) || isTaggedAs(one)) return undefined;
+  const other = fields.find(
+    ({ entry, field }) => field.text === name && imageOf(entry) !== imageOf(one.entry),
+  );
+  if (!other || (!namesImage(name, bareName(other.entry)) && fields.indexOf(other) > fields.indexOf(one)))
+    return undefined;
+  return say('"{name}" is used for the image "{image}" too', '“{name}”已用于镜像“{image}”', {
+    name,
+    image: imageOf(other.entry),
+  });
+}
+
+const strangeMessage = (one: ArchiveField, better: string): Message =>
+  say(
+    '"{name}" does not look like an image of "{image}"; "{better}" does',
+    '“{name}”不像是“{image}”的镜像，“{better}”更符合',
+    {
+      name: one.field.text,
+      image: imageOf(one.entry),
+      better,
+    },
+  );
+
+const imageOf = (entry: ImageEntry): string => entry.image?.text ?? '';
+
+/** A tar that no entry uses and that carries the image's name, while the one that is used does not. */
+function betterTar(
+  pkg: ServicePackage,
+  fields: readonly ArchiveField[],
+  one: ArchiveField,
+): string | undefined {
+  const image = bareName(one.entry);
+  if (image === '' || one.field.text.toLowerCase().includes(image.toLowerCase()) || isTaggedAs(one))
+    return undefined;
+  const used = new Set(fields.map(({ field }) => field.text));
+  const fits = (architecture: string | undefined) =>
+    architecture === undefined || architecture === one.field.architecture;
+  return pkg.images.find(
+    (file) => !used.has(file.name) && namesImage(file.name, image) && fits(architectureOf(file)),
+  )?.name;
+}
+
+/** Whether the tar itself says that it holds the image; then its file name does not matter. */
+const isTaggedAs = ({ file, entry }: ArchiveField): boolean =>
+  file?.info?.images.some(({ tags }) =>
+    tags.some(
+      (tag) =>
+        tag
+          .replace(/:[^/]*$/, '')
+          .split('/')
+          .at(-1) === bareName(entry),
+    ),
+  ) ?? false;
