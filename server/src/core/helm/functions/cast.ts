@@ -60,8 +60,9 @@ export function parseInteger(text: string): number | undefined {
 
 /** Go's `strconv.ParseFloat(text, 64)`: undefined when it is none or too large. */
 export function parseFloat64(text: string): number | undefined {
-  if (/^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/.test(text)) {
-    const number = Number(text);
+  const plain = text.replace(/(?<=\d)_(?=\d)/g, '');
+  if (/^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/.test(plain)) {
+    const number = Number(plain);
     return Number.isFinite(number) ? number : undefined;
   }
   if (/^[-+]?nan$/i.test(text)) return /^nan$/i.test(text) ? Number.NaN : undefined;

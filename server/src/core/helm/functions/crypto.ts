@@ -1,11 +1,12 @@
 import { text } from '../../text/message';
 import { computed, concat, type TracedString, untraced } from '../evaluate/traced-string';
 import type { GoObject, Value } from '../evaluate/value';
-import { any, define, FunctionError, int as goInt, string } from './define';
+import { any, define, FunctionError, int as goInt, type Parameter, string } from './define';
 import { adler32, sha1, sha256 } from './digest';
 import { sha512 } from './digest-wide';
 import { decodeBase64 } from './encoding';
 import { bytesOfText, textOfBytes } from './go-bytes';
+import { printed } from './printed';
 
 /** Digests, which are real, and keys, certificates and passwords, which are fixed placeholders (Sprig `crypto.go`). */
 export const cryptoFunctions = [
@@ -35,7 +36,8 @@ export const cryptoFunctions = [
     usage: 'COUNTER TYPE PASSWORD USER SITE',
     doc: placeholderDoc('A password derived from a master password', '由主密码派生的密码'),
     parameters: [any, string, string, string, string],
-    call: ([, type, ...secrets]) => computed(passwords.get(type.text) ?? '', secrets),
+    call: ([, type, ...secrets]) =>
+      computed(passwords.get(type.text) ?? `cannot find password template ${type.text}`, secrets),
   }),
   define({
     name: 'genPrivateKey',
@@ -47,12 +49,12 @@ export const cryptoFunctions = [
       return untraced(label === undefined ? `Unknown type ${type.text}` : pem(label));
     },
   }),
-  certificate('genCA', 'CN DAYS', [string, goInt]),
-  certificate('genCAWithKey', 'CN DAYS KEY', [string, goInt, string]),
-  certificate('genSelfSignedCert', 'CN IPS DNS_NAMES DAYS', [string, any, any, goInt]),
-  certificate('genSelfSignedCertWithKey', 'CN IPS DNS_NAMES DAYS KEY', [string, any, any, goInt, string]),
-  certificate('genSignedCert', 'CN IPS DNS_NAMES DAYS CA', [string, any, any, goInt, any]),
-  certificate('genSignedCertWithKey', 'CN IPS DNS_NAMES DAYS CA KEY', [string, any, any, goInt, any, string]),
+  authority('genCA', 'CN DAYS', [string, goInt]),
+  authority('genCAWithKey', 'CN DAYS KEY', [string, goInt, string]),
+  certificate('genSelfSignedCert', 'CN IPS DNS_NAMES DAYS', []),
+  certificate('genSelfSignedCertWithKey', 'CN IPS DNS_NAMES DAYS KEY', [string]),
+  certificate('genSignedCert', 'CN IPS DNS_NAMES DAYS CA', [certificateParameter()]),
+  certificate('genSignedCertWithKey', 'CN IPS DNS_NAMES DAYS CA KEY', [certificateParameter(), string]),
   define({
     name: 'buildCustomCert',
     usage: 'CERTIFICATE KEY',
@@ -75,12 +77,17 @@ export const cryptoFunctions = [
     usage: 'PASSWORD STRING',
     doc: placeholderDoc('A decrypted text', '解密后的文本'),
     parameters: [string, string],
-    call: ([password, secret]) => computed('decrypted', [password, secret]),
+    call: ([password, secret]) => {
+      if (!decodeBase64(secret.text)) throw new FunctionError('illegal base64 data');
+      return computed('decrypted', [password, secret]);
+    },
   }),
 ];
 
 /** A well-formed bcrypt hash that fits no password. */
 const bcryptHash = '$2a$10$abcdefghijklmnopqrstuuABCDEFGHIJKLMNOPQRSTUVWXYZ01234';
+
+const certificateType = 'sprig.certificate';
 
 const passwords: ReadonlyMap<string, string> = new Map([
   ['maximum', 'ZedaFaxcZaso9*AbcdEf'],
@@ -117,20 +124,73 @@ function digest(name: string, algorithm: string, compute: (bytes: Uint8Array) =>
   });
 }
 
-function certificate(name: string, usage: string, parameters: Parameters<typeof define>[0]['parameters']) {
+/** A parameter of type []interface{}, which a []string does not fit; no value counts as empty. */
+function texts(): Parameter<readonly Value[]> {
+  return {
+    type: '[]interface {}',
+    convert: (value) => (value.kind === 'list' && value.type === undefined ? value.items : undefined),
+    whenInvalid: () => [],
+  };
+}
+
+function checkNames(addresses: readonly Value[], names: readonly Value[]): void {
+  for (const item of addresses) {
+    if (item.kind !== 'string')
+      throw new FunctionError(`error parsing ip: ${printed(item).text} is not a string`);
+    if (!isAddress(item.text)) throw new FunctionError(`error parsing ip: ${item.text}`);
+  }
+  for (const item of names) {
+    if (item.kind !== 'string')
+      throw new FunctionError(`error processing alternate dns name: ${printed(item).text} is not a string`);
+  }
+}
+
+const isAddress = (text: string): boolean =>
+  /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/.test(text) ||
+  (/^[\da-fA-F:.]{2,45}$/.test(text) && text.includes(':'));
+
+function certificateParameter(): Parameter<Value> {
+  return {
+    type: certificateType,
+    convert: (value) => (value.kind === 'object' && value.type === certificateType ? value : undefined),
+  };
+}
+
+type AnyParameters = readonly Parameter<unknown>[];
+
+function authority(name: string, usage: string, parameters: AnyParameters) {
+  return define({
+    name,
+    usage,
+    doc: placeholderDoc(
+      'A certificate authority with the fields Cert and Key',
+      'CA 证书，含 Cert 和 Key 两个字段',
+    ),
+    parameters,
+    call: () => placeholderCertificate(),
+  });
+}
+
+function certificate(name: string, usage: string, further: AnyParameters) {
   return define({
     name,
     usage,
     doc: placeholderDoc('A certificate with the fields Cert and Key', '证书，含 Cert 和 Key 两个字段'),
-    parameters,
-    call: () => certificateObject(untraced(pem('CERTIFICATE')), untraced(pem('RSA PRIVATE KEY'))),
+    parameters: [string, texts(), texts(), goInt, ...further],
+    call: ([, addresses, names]) => {
+      checkNames(addresses, names);
+      return placeholderCertificate();
+    },
   });
 }
+
+const placeholderCertificate = (): GoObject =>
+  certificateObject(untraced(pem('CERTIFICATE')), untraced(pem('RSA PRIVATE KEY')));
 
 function certificateObject(cert: TracedString, key: TracedString): GoObject {
   return {
     kind: 'object',
-    type: 'sprig.certificate',
+    type: certificateType,
     fields: new Map<string, Value>([
       ['Cert', cert],
       ['Key', key],

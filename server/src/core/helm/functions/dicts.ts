@@ -148,12 +148,9 @@ export function copyOf(value: Value, context: CallContext): Value {
   return copy;
 }
 
-/** A parameter of type map[string]interface{}: nil is taken for a nil map, which has no entries. */
+/** A parameter of type map[string]interface{}; no value at all is a nil map, which has no entries. */
 function mapOrNil(): Parameter<Dict | null> {
-  return {
-    type: 'map[string]interface {}',
-    convert: (value) => (value.kind === 'nil' ? null : mapOf(value)),
-  };
+  return { type: 'map[string]interface {}', convert: mapOf, whenInvalid: () => null };
 }
 
 function mapOf(value: Value): Dict | undefined {

@@ -2,10 +2,12 @@ import { type HelmVersion, hasArrived, helmVersions } from '../profile';
 import { accessFunctions } from './access';
 import { comparisonFunctions } from './compare';
 import { cryptoFunctions } from './crypto';
+import { dateFunctions } from './dates';
 import type { TemplateFunction } from './define';
 import { dictFunctions } from './dicts';
 import { encodingFunctions } from './encoding';
 import { escapeFunctions } from './escape';
+import { jsonFunctions } from './json';
 import { layoutFunctions } from './layout';
 import { letterFunctions } from './letters';
 import { listFunctions } from './lists';
@@ -16,11 +18,14 @@ import { pathFunctions } from './paths';
 import { printFunctions } from './print';
 import { quotingFunctions } from './quoting';
 import { randomFunctions } from './random';
+import { regexFunctions } from './regex';
 import { semverFunctions } from './semver';
 import { substringFunctions } from './substrings';
 import { helmFunctions } from './templates';
 import { trimFunctions } from './trim';
 import { typeFunctions } from './types';
+import { urlFunctions } from './url';
+import { yamlFunctions } from './yaml';
 
 /** Every function that a template can call: Go's, Sprig's, Helm's. */
 export const templateFunctions: readonly TemplateFunction[] = [
@@ -43,7 +48,12 @@ export const templateFunctions: readonly TemplateFunction[] = [
   ...cryptoFunctions,
   ...randomFunctions,
   ...pathFunctions,
+  ...urlFunctions,
+  ...regexFunctions,
+  ...dateFunctions,
   ...semverFunctions,
+  ...yamlFunctions,
+  ...jsonFunctions,
   ...helmFunctions,
 ];
 
