@@ -1,0 +1,126 @@
+import { formatJsonNumber } from '../evaluate/format-float';
+import { formatValue } from '../evaluate/format-value';
+import {
+  computed,
+  concat,
+  type Replacement,
+  replaceParts,
+  type TracedString,
+  untraced,
+} from '../evaluate/traced-string';
+import { dict, sortedKeys, sourcesOf, type Value } from '../evaluate/value';
+import { FunctionError } from './define';
+import { encodeBase64 } from './encoding';
+
+/** How Go's encoding/json writes. */
+export interface JsonStyle {
+  /** Spaces a level, or everything in one line. */
+  readonly indent?: number;
+  /** Whether <, > and & are written as \u003c…, which Go does unless asked not to. */
+  readonly escapeHtml: boolean;
+}
+
+/** A value as JSON with sorted keys. Texts keep their origins. Throws a FunctionError for NaN and the infinities. */
+export function writeJson(value: Value, style: JsonStyle): TracedString {
+  const out: TracedString[] = [];
+  write(out, value, style, '\n');
+  return concat(out);
+}
+
+function write(out: TracedString[], value: Value, style: JsonStyle, lineStart: string): void {
+  switch (value.kind) {
+    case 'nil':
+      out.push(untraced('null'));
+      return;
+    case 'bool':
+    case 'int':
+      out.push(formatValue(value));
+      return;
+    case 'float':
+      out.push(writeNumber(value));
+      return;
+    case 'string':
+      out.push(jsonString(value, style.escapeHtml));
+      return;
+    case 'bytes':
+      out.push(computed(`"${encodeBase64(new TextEncoder().encode(value.text.text))}"`, [value.text]));
+      return;
+    case 'list':
+      writeItems(
+        out,
+        '[',
+        value.items.map((item) => [undefined, item] as const),
+        ']',
+        style,
+        lineStart,
+      );
+      return;
+    case 'dict':
+      writeItems(out, '{', entriesOf(value), '}', style, lineStart);
+      return;
+    case 'object':
+      if (value.text !== undefined && value.fields.size === 0)
+        out.push(jsonString(value.text, style.escapeHtml));
+      else write(out, value.underlying ?? dict(value.fields), style, lineStart);
+  }
+}
+
+const entriesOf = (map: Extract<Value, { kind: 'dict' }>): readonly (readonly [string, Value])[] =>
+  sortedKeys(map).flatMap((key) => {
+    const value = map.entries.get(key);
+    return value === undefined ? [] : [[key, value] as const];
+  });
+
+function writeItems(
+  out: TracedString[],
+  open: string,
+  items: readonly (readonly [string | undefined, Value])[],
+  close: string,
+  style: JsonStyle,
+  lineStart: string,
+): void {
+  const inner = style.indent === undefined ? '' : `${lineStart}${' '.repeat(style.indent)}`;
+  out.push(untraced(open));
+  items.forEach(([key, value], index) => {
+    out.push(untraced((index === 0 ? '' : ',') + inner));
+    if (key !== undefined) {
+      out.push(
+        jsonString(untraced(key), style.escapeHtml),
+        untraced(style.indent === undefined ? ':' : ': '),
+      );
+    }
+    write(out, value, style, inner);
+  });
+  out.push(untraced((items.length > 0 && style.indent !== undefined ? lineStart : '') + close));
+}
+
+function writeNumber(value: Extract<Value, { kind: 'float' }>): TracedString {
+  const shown = formatJsonNumber(value.value);
+  if (shown === undefined) throw new FunctionError(`json: unsupported value: ${formatValue(value).text}`);
+  const [only] = value.from;
+  const same = value.from.length === 1 && only?.kind === 'string' && only.text === shown;
+  return same ? only : computed(shown, sourcesOf(value));
+}
+
+const quote = untraced('"');
+const plainSpecial = /["\\]|[\0-\x1f\u2028\u2029]|\p{Cs}/gu;
+const htmlSpecial = /["\\<>&]|[\0-\x1f\u2028\u2029]|\p{Cs}/gu;
+
+const short: ReadonlyMap<string, string> = new Map([
+  ['"', '\\"'],
+  ['\\', '\\\\'],
+  ['\n', '\\n'],
+  ['\r', '\\r'],
+  ['\t', '\\t'],
+]);
+
+function jsonString(source: TracedString, escapeHtml: boolean): TracedString {
+  const replacements: Replacement[] = [...source.text.matchAll(escapeHtml ? htmlSpecial : plainSpecial)].map(
+    ({ index, 0: character }) => ({
+      start: index,
+      end: index + character.length,
+      by: untraced(short.get(character) ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`),
+    }),
+  );
+  return concat([quote, replacements.length === 0 ? source : replaceParts(source, replacements), quote]);
+}

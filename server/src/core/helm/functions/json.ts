@@ -1,0 +1,108 @@
+import { text } from '../../text/message';
+import { computed, emptyString, type TracedString, untraced } from '../evaluate/traced-string';
+import { bool, dict, float, list, nil, type Value } from '../evaluate/value';
+import { any, define, FunctionError, string } from './define';
+import { type JsonStyle, writeJson } from './json-writer';
+
+/** JSON in and out (Sprig `defaults.go`, `helm/pkg/engine/funcs.go`, Go `encoding/json`). */
+export const jsonFunctions = [
+  ...writers('Json', 'The value as JSON in one line.', '将值输出为单行 JSON。', { escapeHtml: true }),
+  ...writers('PrettyJson', 'The value as indented JSON.', '将值输出为带缩进的 JSON。', {
+    indent: 2,
+    escapeHtml: true,
+  }),
+  ...writers('RawJson', 'The value as JSON, <, > and & unescaped.', '将值输出为 JSON，不转义 <、> 和 &。', {
+    escapeHtml: false,
+  }),
+  define({
+    name: 'fromJson',
+    usage: 'STRING',
+    doc: text(
+      'The map that a JSON text says; a map with Error if it says none.',
+      '解析 JSON 为映射；失败时映射中带有 Error。',
+    ),
+    parameters: [string],
+    call: ([source]) => {
+      const value = readJson(source);
+      if (value instanceof FunctionError) return dict([['Error', untraced(value.message)]]);
+      if (value.kind === 'dict') return value;
+      return value.kind === 'nil'
+        ? dict()
+        : dict([['Error', untraced(wrongShape(value, 'map[string]interface {}'))]]);
+    },
+  }),
+  define({
+    name: 'fromJsonArray',
+    usage: 'STRING',
+    doc: text(
+      'The list that a JSON text says; a list with the error if it says none.',
+      '解析 JSON 为列表；失败时列表中为错误信息。',
+    ),
+    parameters: [string],
+    call: ([source]) => {
+      const value = readJson(source);
+      if (value instanceof FunctionError) return list([untraced(value.message)]);
+      if (value.kind === 'list') return value;
+      return value.kind === 'nil' ? list([]) : list([untraced(wrongShape(value, '[]interface {}'))]);
+    },
+  }),
+  define({
+    name: 'mustFromJson',
+    usage: 'STRING',
+    doc: text('The value that a JSON text says; an error if it says none.', '解析 JSON；失败时报错。'),
+    parameters: [string],
+    call: ([source]) => {
+      const value = readJson(source);
+      if (value instanceof FunctionError) throw value;
+      return value;
+    },
+  }),
+];
+
+/** `toJson` swallows what cannot be written, `mustToJson` refuses it. */
+function writers(name: string, en: string, zhCn: string, style: JsonStyle) {
+  const common = { usage: 'VALUE', doc: text(en, zhCn), parameters: [any] } as const;
+  return [
+    define({
+      ...common,
+      name: `to${name}`,
+      call: ([value]) => {
+        try {
+          return writeJson(value, style);
+        } catch (error) {
+          if (error instanceof FunctionError) return emptyString;
+          throw error;
+        }
+      },
+    }),
+    define({ ...common, name: `mustTo${name}`, call: ([value]) => writeJson(value, style) }),
+  ];
+}
+
+function readJson(source: TracedString): Value | FunctionError {
+  try {
+    const parsed: unknown = JSON.parse(source.text);
+    return fromParsed(parsed, source, 0);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    if (source.text.trim() === '') return new FunctionError('unexpected end of JSON input');
+    return new FunctionError(error.message);
+  }
+}
+
+function fromParsed(parsed: unknown, source: TracedString, depth: number): Value {
+  if (depth > 1000) throw new FunctionError('exceeded max depth');
+  if (typeof parsed === 'string') return computed(parsed, [source]);
+  if (typeof parsed === 'number') return float(parsed, [source]);
+  if (typeof parsed === 'boolean') return bool(parsed, [source]);
+  if (Array.isArray(parsed)) return list(parsed.map((item) => fromParsed(item, source, depth + 1)));
+  if (parsed === null || typeof parsed !== 'object') return nil;
+  return dict(
+    Object.entries(parsed).map(([key, value]) => [key, fromParsed(value, source, depth + 1)] as const),
+  );
+}
+
+function wrongShape(value: Value, wanted: string): string {
+  const names: Partial<Record<Value['kind'], string>> = { dict: 'object', list: 'array', float: 'number' };
+  return `json: cannot unmarshal ${names[value.kind] ?? value.kind} into Go value of type ${wanted}`;
+}

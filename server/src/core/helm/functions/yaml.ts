@@ -1,0 +1,85 @@
+import { text } from '../../text/message';
+import { parseYaml } from '../../yaml/document';
+import { resolve } from '../../yaml/path';
+import { computed, slice, type TracedString, untraced } from '../evaluate/traced-string';
+import { dict, list, type Value } from '../evaluate/value';
+import { type TraceScalar, valueOfYaml } from '../evaluate/yaml-value';
+import { any, define, FunctionError, string } from './define';
+import { writeYaml } from './yaml-writer';
+
+/** YAML in and out (`helm/pkg/engine/funcs.go`, sigs.k8s.io/yaml, go-yaml v2). */
+export const yamlFunctions = [
+  define({
+    name: 'toYaml',
+    usage: 'VALUE',
+    doc: text('The value as YAML, without a line break at the end.', '将值输出为 YAML，末尾不换行。'),
+    parameters: [any],
+    call: ([value]) => writeYaml(value),
+  }),
+  define({
+    name: 'toYamlPretty',
+    usage: 'VALUE',
+    doc: text('The value as YAML with lists moved right.', '将值输出为 YAML，列表带缩进。'),
+    since: '3.17.3',
+    parameters: [any],
+    call: ([value]) => writeYaml(value, { indentLists: true }),
+  }),
+  define({
+    name: 'fromYaml',
+    usage: 'STRING',
+    doc: text(
+      'The map that a YAML text says; a map with Error if it says none.',
+      '解析 YAML 为映射；失败时映射中带有 Error。',
+    ),
+    parameters: [string],
+    call: ([source]) => {
+      const value = readYaml(source);
+      if (value instanceof FunctionError) return dict([['Error', untraced(value.message)]]);
+      if (value.kind === 'dict') return value;
+      return value.kind === 'nil'
+        ? dict()
+        : dict([['Error', untraced(wrongShape(value, 'map[string]interface {}'))]]);
+    },
+  }),
+  define({
+    name: 'fromYamlArray',
+    usage: 'STRING',
+    doc: text(
+      'The list that a YAML text says; a list with the error if it says none.',
+      '解析 YAML 为列表；失败时列表中为错误信息。',
+    ),
+    parameters: [string],
+    call: ([source]) => {
+      const value = readYaml(source);
+      if (value instanceof FunctionError) return list([untraced(value.message)]);
+      if (value.kind === 'list') return value;
+      return value.kind === 'nil' ? list([]) : list([untraced(wrongShape(value, '[]interface {}'))]);
+    },
+  }),
+];
+
+function readYaml(source: TracedString): Value | FunctionError {
+  const document = parseYaml(source.text);
+  const [problem] = document.problems;
+  if (problem !== undefined) {
+    const line = source.text.slice(0, problem.span.start).split('\n').length;
+    return new FunctionError(`error converting YAML to JSON: yaml: line ${line}: ${problem.message.text.en}`);
+  }
+  return valueOfYaml(resolve(document.root), tracing(source));
+}
+
+/** Scalars as parts of the text that they were read from. */
+function tracing(source: TracedString): TraceScalar {
+  return ({ text: decoded, span: { start, end } }) => {
+    const at = source.text.indexOf(decoded, start);
+    if (at >= 0 && at + decoded.length <= end) return slice(source, at, at + decoded.length);
+    return computed(decoded, [slice(source, start, end)]);
+  };
+}
+
+/** What Go's JSON says when the text says something else than what it is to become. */
+export function wrongShape(value: Value, wanted: string): string {
+  const names: Partial<Record<Value['kind'], string>> = { dict: 'object', list: 'array', float: 'number' };
+  const given = names[value.kind] ?? value.kind;
+  return `error unmarshaling JSON: while decoding JSON: json: cannot unmarshal ${given} into Go value of type ${wanted}`;
+}
