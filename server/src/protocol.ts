@@ -88,6 +88,11 @@ export const packagesChanged: Notification<{ readonly packages: readonly Package
   method: 'oscpkg/packagesChanged',
 };
 
+/** What the platform takes as a service's name (R030, R031) and version (R032, R033), for the questions of the editor. */
+export const serviceNamePattern = /^[A-Za-z0-9-]{1,64}$/;
+export const versionPattern =
+  /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-(0|[1-9]\d*|\d*[A-Za-z-][0-9A-Za-z-]*)(\.(0|[1-9]\d*|\d*[A-Za-z-][0-9A-Za-z-]*))*)?$/;
+
 export interface CreatePackageParams {
   /** URI of the folder in which the service directory `name` is made. */
   readonly folder: string;

@@ -1,0 +1,36 @@
+import * as vscode from 'vscode';
+import { validate } from '../../../server/src/protocol';
+import { choosePackage } from '../choose-package';
+import { titleOf } from '../service-packages';
+import { ask, type Session } from '../session';
+import { inWords } from './problem-counts';
+
+/** Runs every rule on a package or a built zip, opens the Problems panel and says how many there are. */
+export async function validatePackage(session: Session, calledOn: unknown): Promise<void> {
+  const uri = await choosePackage(session.packages, calledOn);
+  if (!uri) return;
+  const result = await vscode.window.withProgress(
+    {
+      location: vscode.ProgressLocation.Notification,
+      title: vscode.l10n.t('Validating {0}', vscode.workspace.asRelativePath(vscode.Uri.parse(uri))),
+      cancellable: true,
+    },
+    (_, token) => ask(session, validate, { uri }, token),
+  );
+  session.archiveProblems.show(result);
+  const title = titleOf(result.package);
+  const problems = inWords(result.counts);
+  if (!problems) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('No problems in {0}.', title));
+    return;
+  }
+  await showProblems();
+  const message = vscode.l10n.t('{0}: {1}.', title, problems);
+  if (result.counts.errors > 0) void vscode.window.showErrorMessage(message);
+  else void vscode.window.showWarningMessage(message);
+}
+
+/** Opens the Problems panel. */
+export async function showProblems(): Promise<void> {
+  await vscode.commands.executeCommand('workbench.panel.markers.view.focus');
+}

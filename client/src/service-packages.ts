@@ -1,0 +1,67 @@
+import * as vscode from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import { type PackageInfo, packagesChanged } from '../../server/src/protocol';
+
+/** The service packages of the workspace, as the server last told, and the context keys that menus depend on. */
+export class ServicePackages implements vscode.Disposable {
+  /** Fires when there are other packages, or another editor is active. */
+  readonly onDidChange: vscode.Event<void>;
+  private readonly changed = new vscode.EventEmitter<void>();
+  private readonly disposables: readonly vscode.Disposable[];
+  private known: readonly PackageInfo[] = [];
+
+  constructor(client: LanguageClient) {
+    this.onDidChange = this.changed.event;
+    this.disposables = [
+      this.changed,
+      client.onNotification(packagesChanged.method, ({ packages }: { packages: readonly PackageInfo[] }) => {
+        this.known = packages;
+        this.update();
+      }),
+      vscode.window.onDidChangeActiveTextEditor(() => this.update()),
+    ];
+  }
+
+  get all(): readonly PackageInfo[] {
+    return this.known;
+  }
+
+  /** The package of the active editor. */
+  get active(): PackageInfo | undefined {
+    const uri = vscode.window.activeTextEditor?.document.uri;
+    return uri && this.around(uri);
+  }
+
+  /** The package whose service directory holds a file, or is the folder itself; of nested ones the inner one. */
+  around(uri: vscode.Uri): PackageInfo | undefined {
+    const holds = ({ root }: PackageInfo): boolean => isInside(uri, vscode.Uri.parse(root));
+    return this.known.filter(holds).sort((a, b) => b.root.length - a.root.length)[0];
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(...this.disposables).dispose();
+  }
+
+  private update(): void {
+    setContext('oscpkg.hasPackages', this.known.length > 0);
+    setContext('oscpkg.inPackage', this.active !== undefined);
+    const folders = this.known.map(({ root }) => vscode.Uri.parse(root).fsPath);
+    setContext('oscpkg.serviceDirectories', folders);
+    this.changed.fire();
+  }
+}
+
+/** How a package is called in messages: `etcd 6.7.0`, or its folder's name when it does not say. */
+export function titleOf({ name, version, root }: PackageInfo): string {
+  const folder = decodeURIComponent(root.slice(root.lastIndexOf('/') + 1));
+  return [name ?? folder, version].filter(Boolean).join(' ');
+}
+
+/** Whether a file lies in a folder, or is that folder. */
+export function isInside(uri: vscode.Uri, folder: vscode.Uri): boolean {
+  return uri.scheme === folder.scheme && `${uri.path}/`.startsWith(`${folder.path}/`);
+}
+
+function setContext(key: string, value: unknown): void {
+  void vscode.commands.executeCommand('setContext', key, value);
+}
