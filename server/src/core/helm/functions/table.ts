@@ -2,7 +2,7 @@ import { type HelmVersion, hasArrived, helmVersions } from '../profile';
 import { accessFunctions } from './access';
 import { comparisonFunctions } from './compare';
 import { cryptoFunctions } from './crypto';
-import { dateFunctions, dateFunctions } from './dates';
+import { dateFunctions } from './dates';
 import type { TemplateFunction } from './define';
 import { dictFunctions } from './dicts';
 import { encodingFunctions } from './encoding';
@@ -18,13 +18,13 @@ import { pathFunctions } from './paths';
 import { printFunctions } from './print';
 import { quotingFunctions } from './quoting';
 import { randomFunctions } from './random';
-import { regexFunctions, regexFunctions } from './regex';
+import { regexFunctions } from './regex';
 import { semverFunctions } from './semver';
 import { substringFunctions } from './substrings';
 import { helmFunctions } from './templates';
 import { trimFunctions } from './trim';
 import { typeFunctions } from './types';
-import { urlFunctions, urlFunctions } from './url';
+import { urlFunctions } from './url';
 import { yamlFunctions } from './yaml';
 
 /** Every function that a template can call: Go's, Sprig's, Helm's. */
