@@ -1,10 +1,7 @@
 import type { Locale } from '../../core/text/message';
 import type { Style } from '../terminal/output';
+import type { Format } from './formats';
 import type { Report } from './report';
-
-/** The forms in which a report can be written. */
-export const formats = ['text', 'json', 'sarif', 'github', 'junit'] as const;
-export type Format = (typeof formats)[number];
 
 /** A report in one form. */
 export async function writeReport(

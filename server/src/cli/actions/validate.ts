@@ -1,0 +1,111 @@
+import type { ServicePackage } from '../../core/package/service-package';
+import { checkPackage, type Problem } from '../../core/rules/check';
+import type { Profile } from '../../core/rules/rule';
+import type { SafeFix } from '../../core/rules/safe-fixes';
+import { say, show } from '../../core/text/message';
+import { repairServiceDirectory } from '../../node/apply-fixes';
+import { openDelivery, openServiceDirectory } from '../../node/open-package';
+import type { Format } from '../reporters/formats';
+import { pathOf } from '../reporters/location';
+import { isFailure, type PackageReport, type Report, type Threshold } from '../reporters/report';
+import { writeReport } from '../reporters/reporter';
+import type { ExitStatus, Session } from '../session';
+import { cancellable } from '../terminal/cancellation';
+import { Progress, percent } from '../terminal/progress';
+import { oneLine } from '../terminal/visible';
+import { findTargets, shownPath, type Target } from './targets';
+
+/** The options of `oscpkg validate`. */
+export interface ValidateOptions {
+  readonly format: Format;
+  readonly failOn: Threshold;
+  readonly profile: Profile;
+  readonly fix?: boolean;
+  readonly verify?: boolean;
+}
+
+/** Checks everything that the paths name and reports it. */
+export async function validate(
+  paths: readonly string[],
+  options: ValidateOptions,
+  session: Session,
+): Promise<ExitStatus> {
+  const targets = await findTargets(paths.length > 0 ? paths : ['.']);
+  const packages: PackageReport[] = [];
+  for (const target of targets) packages.push(await checkTarget(target, options, session));
+  const report: Report = { packages, failOn: options.failOn };
+  session.out.write(await writeReport(report, options.format, session.locale, session.out));
+  return isFailure(report) ? 1 : 0;
+}
+
+async function checkTarget(
+  target: Target,
+  options: ValidateOptions,
+  session: Session,
+): Promise<PackageReport> {
+  const root = shownPath(target.path, baseOf(options.format));
+  const check = (pkg: ServicePackage) => checkPackage(pkg, { profile: options.profile });
+  if (target.kind === 'directory' && options.fix) return repaired(target, root, check, options, session);
+  const pkg = await (target.kind === 'directory'
+    ? openServiceDirectory(target.path)
+    : openZipWithProgress(target.path, options, session));
+  return { root, pkg, problems: check(pkg) };
+}
+
+/** Code scanning and annotations want paths from the top of the repository, wherever in it the command runs. */
+const baseOf = (format: Format): string | undefined =>
+  format === 'github' || format === 'sarif' ? process.env['GITHUB_WORKSPACE'] || undefined : undefined;
+
+async function openZipWithProgress(
+  path: string,
+  { verify, fix }: ValidateOptions,
+  session: Session,
+): Promise<ServicePackage> {
+  const progress = new Progress(session);
+  const onProgress = (done: number, total: number, file: string) =>
+    progress.report(
+      say('Verifying {file}: {percent}', '正在校验 {file}：{percent}', {
+        file,
+        percent: percent(done, total),
+      }),
+    );
+  try {
+    if (fix) session.err.write(`${show(notInZip(path), session.locale)}\n`);
+    return await openDelivery(path, { onProgress, ...(verify && { verify }) });
+  } finally {
+    progress.end();
+  }
+}
+
+const notInZip = (path: string) =>
+  say(
+    '{path}: nothing is repaired in a built zip. Repair the service directory and build again.',
+    '{path}：不会修改已构建的 zip。请修复服务目录后重新构建。',
+    { path: shownPath(path) },
+  );
+
+async function repaired(
+  { path }: Target,
+  root: string,
+  check: (pkg: ServicePackage) => readonly Problem[],
+  { format }: ValidateOptions,
+  session: Session,
+): Promise<PackageReport> {
+  const { applied, pkg, problems } = await cancellable((signal) =>
+    repairServiceDirectory(path, check, signal),
+  );
+  const { err, out, locale } = session;
+  const output = format === 'text' ? out : err;
+  for (const { fix, problem } of applied) output.write(`${appliedLine({ fix, problem })}\n`);
+  if (applied.length > 0 && format === 'text') out.write('\n');
+  return { root, pkg, problems };
+
+  function appliedLine({ fix, problem }: SafeFix): string {
+    const file = oneLine(pathOf({ root, pkg }, problem.at.file));
+    const done = say('{file}: repaired: {title}', '{file}：已修复：{title}', {
+      file,
+      title: oneLine(show(fix.title, locale)),
+    });
+    return `${show(done, locale)} ${output.colors.dim(`[${problem.code}]`)}`;
+  }
+}

@@ -1,0 +1,35 @@
+import { type Message, show } from '../../core/text/message';
+import type { Session } from '../session';
+import { oneLine } from './visible';
+import { takeStart } from './width';
+
+/** Says on standard error how far long work is: a line that changes on a terminal, a line now and then elsewhere. */
+export class Progress {
+  private readonly started = Date.now();
+  private shownAt = 0;
+  private isShown = false;
+
+  constructor(private readonly session: Session) {}
+
+  /** Tells where the work is; shown at most ten times a second, and not at all when all is done in an instant. */
+  report(message: Message): void {
+    const { err, locale } = this.session;
+    const now = Date.now();
+    if (now - this.started < 400 || now - this.shownAt < (err.isTerminal ? 100 : 10_000)) return;
+    this.shownAt = now;
+    const line = oneLine(show(message, locale));
+    if (err.isTerminal) err.write(`\r\u001b[K${takeStart(line, err.width - 1)}`);
+    else err.write(`${line}\n`);
+    this.isShown = err.isTerminal;
+  }
+
+  /** Takes the line away. */
+  end(): void {
+    if (this.isShown) this.session.err.write('\r\u001b[K');
+    this.isShown = false;
+  }
+}
+
+/** A part of a whole as `42 %`. */
+export const percent = (done: number, total: number): string =>
+  `${total > 0 ? Math.min(100, Math.floor((done / total) * 100)) : 100} %`;
