@@ -1,5 +1,6 @@
-import { chmod, open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { chmod, realpath, stat } from 'node:fs/promises';
 import { writeError } from '../archive/io-errors';
+import { PartialFile } from '../archive/partial-file';
 
 /**
  * Writes a file whole or not at all: under another name beside it, which then takes its place. An existing file keeps its
@@ -7,22 +8,17 @@ import { writeError } from '../archive/io-errors';
  */
 export async function writeFileWhole(path: string, content: Uint8Array | string): Promise<void> {
   const target = await realpath(path).catch(() => path);
-  const partial = `${target}.${process.pid}.partial`;
+  const mode = await stat(target).then(
+    (found) => found.mode,
+    () => undefined,
+  );
+  const partial = await PartialFile.create(target);
   try {
-    const mode = await stat(target).then(
-      (found) => found.mode,
-      () => undefined,
-    );
-    const handle = await open(partial, 'wx');
-    try {
-      await handle.writeFile(content);
-    } finally {
-      await handle.close();
-    }
-    if (mode !== undefined) await chmod(partial, mode & 0o777);
-    await rename(partial, target);
+    await partial.handle.writeFile(content);
+    if (mode !== undefined) await chmod(partial.path, mode & 0o777);
+    await partial.commit();
   } catch (error) {
-    await rm(partial, { force: true });
+    await partial.discard();
     throw writeError(error, path);
   }
 }
