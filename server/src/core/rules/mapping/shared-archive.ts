@@ -92,14 +92,19 @@ const strangeMessage = (one: ArchiveField, better: string): Message =>
 
 const imageOf = (entry: ImageEntry): string => entry.image?.text ?? '';
 
-/** A tar that no entry uses and that carries the image's name, while the one that is used does not. */
+/** A tar that no entry uses and that carries the image's name, while the one that is used (and is there) does not. */
 function betterTar(
   pkg: ServicePackage,
   fields: readonly ArchiveField[],
   one: ArchiveField,
 ): string | undefined {
   const image = bareName(one.entry);
-  if (image === '' || one.field.text.toLowerCase().includes(image.toLowerCase()) || isTaggedAs(one))
+  if (
+    !one.file ||
+    image === '' ||
+    one.field.text.toLowerCase().includes(image.toLowerCase()) ||
+    isTaggedAs(one)
+  )
     return undefined;
   const used = new Set(fields.map(({ field }) => field.text));
   const fits = (architecture: string | undefined) =>
