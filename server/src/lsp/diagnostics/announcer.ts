@@ -1,0 +1,46 @@
+import type { Session } from '../session';
+import type { LivePackage } from '../workspace/live-package';
+import { Publisher } from './push';
+
+/** Lets the editor know that diagnostics have changed: by publishing them, or by asking it to ask. */
+export interface Announcer {
+  /** The user edited a text: an editor that pulls asks again by itself. */
+  textChanged(live: LivePackage): void;
+  /** There is more to say about a package than before. */
+  foundMore(live: LivePackage): void;
+  /** There are other packages than before. */
+  membersChanged(): void;
+  everythingChanged(): void;
+}
+
+/** The announcer that suits the editor. */
+export const announcer = (session: Session): Announcer =>
+  session.client.diagnostics.pull ? pulling(session) : pushing(session);
+
+function pulling({ connection, client }: Session): Announcer {
+  let due = false;
+  const refresh = () => {
+    if (due || !client.diagnostics.refresh) return;
+    due = true;
+    setImmediate(() => {
+      due = false;
+      connection.languages.diagnostics.refresh();
+    });
+  };
+  return { textChanged() {}, foundMore: refresh, membersChanged: refresh, everythingChanged: refresh };
+}
+
+function pushing(session: Session): Announcer {
+  const publisher = new Publisher(session);
+  const publish = (live: LivePackage) => publisher.schedule(live);
+  const publishAll = () => session.workspace.known.forEach(publish);
+  return {
+    textChanged: publish,
+    foundMore: publish,
+    membersChanged() {
+      publisher.retain(session.workspace.known);
+      publishAll();
+    },
+    everythingChanged: publishAll,
+  };
+}

@@ -1,0 +1,106 @@
+import {
+  DidChangeConfigurationNotification,
+  DidChangeWorkspaceFoldersNotification,
+  MessageType,
+  ShowMessageNotification,
+} from 'vscode-languageserver/node';
+import { show } from '../core/text/message';
+import { UserError } from '../core/text/user-error';
+import { clientId } from '../protocol';
+import { type Announcer, announcer } from './diagnostics/announcer';
+import type { Session } from './session';
+import { followDisk, followSources } from './workspace/follow-disk';
+
+/** Follows what happens in the editor and on the disk, and lets it know when diagnostics have changed. */
+export function followEditor(session: Session): void {
+  const announce = announcer(session);
+  const { connection, workspace, renderer, problems } = session;
+  followDocuments(session);
+  followFolders(session);
+  const askForSettings = followSettings(session, announce);
+  const watchDisk = followDisk(session);
+  const sources = followSources(session);
+  workspace.listen({
+    onChange(live, cause) {
+      if (cause === 'text') announce.textChanged(live);
+      else sources(live);
+      if (cause === 'disk') announce.foundMore(live);
+      renderer.request(live);
+    },
+    onMembers: () => announce.membersChanged(),
+    onFailure: (_live, error) => showFailure(session, error),
+  });
+  renderer.listen((live, found) => {
+    const pkg = live.current;
+    if (pkg && problems.setRendered(live, { pkg, problems: found.problems })) announce.foundMore(live);
+  });
+  connection.onInitialized(async () => {
+    await Promise.all([askForSettings(), watchDisk(), workspace.all()]);
+    announce.membersChanged();
+  });
+}
+
+function followDocuments({ connection, documents, workspace, client }: Session): void {
+  connection.onDidOpenTextDocument(async ({ textDocument }) => {
+    const file = documents.onOpen(textDocument);
+    if (file === undefined) return;
+    workspace.textChanged(file);
+    if (!client.diagnostics.pull) await workspace.ownerOf(file);
+  });
+  connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
+    const file = documents.onChange(textDocument.uri, textDocument.version, contentChanges);
+    if (file !== undefined) workspace.textChanged(file);
+  });
+  connection.onDidCloseTextDocument(async ({ textDocument }) => {
+    const file = documents.onClose(textDocument.uri);
+    if (file !== undefined) await workspace.diskChanged([file]);
+  });
+  connection.onDidSaveTextDocument(async ({ textDocument }) => {
+    const file = documents.fileOf(textDocument.uri);
+    if (file !== undefined && !client.watchFiles) await workspace.diskChanged([file]);
+  });
+}
+
+function followFolders({ connection, workspace }: Session): void {
+  connection.onNotification(DidChangeWorkspaceFoldersNotification.type, async ({ event }) => {
+    await workspace.changeFolders(event.added, event.removed);
+  });
+}
+
+/** Hears of new settings; the result asks for those that hold now. */
+function followSettings(
+  { connection, client, configuration, problems }: Session,
+  announce: Announcer,
+): () => Promise<void> {
+  const changed = (isNew: boolean) => {
+    if (!isNew) return;
+    problems.forget();
+    announce.everythingChanged();
+  };
+  const ask = async () => {
+    const answer: unknown = await connection.workspace.getConfiguration(clientId).catch(() => undefined);
+    changed(configuration.set(answer));
+  };
+  connection.onDidChangeConfiguration(async ({ settings }) => {
+    if (client.configuration) await ask();
+    else changed(configuration.setPushed(settings));
+  });
+  return async () => {
+    if (client.watchConfiguration) {
+      await connection.client.register(DidChangeConfigurationNotification.type, { section: clientId });
+    }
+    if (client.configuration) await ask();
+  };
+}
+
+/** Tells the user what went wrong outside of what the editor shows. */
+export function showFailure({ connection, client }: Session, error: unknown): void {
+  if (error instanceof UserError) {
+    void connection.sendNotification(ShowMessageNotification.type, {
+      type: MessageType.Error,
+      message: show(error.userMessage, client.locale),
+    });
+  } else {
+    connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  }
+}
