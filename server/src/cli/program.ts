@@ -1,6 +1,7 @@
 import { Option } from 'commander';
 import { locales, say, text } from '../core/text/message';
 import { LocalizedCommand } from './command-line/localized-command';
+import { addImages } from './commands/images';
 import { addRules } from './commands/rules';
 import type { Run } from './commands/run';
 import { addValidate } from './commands/validate';
@@ -18,7 +19,7 @@ export function makeProgram(session: Session, run: Run): LocalizedCommand {
       return namedLocale(word) ?? program.refuse(unknownLocale(word));
     }),
   );
-  for (const add of [addValidate, addRules]) add(program, run);
+  for (const add of [addValidate, addImages, addRules]) add(program, run);
   return program;
 }
 

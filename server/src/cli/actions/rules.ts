@@ -5,7 +5,7 @@ import { nearest } from '../../core/text/nearest';
 import { UserError } from '../../core/text/user-error';
 import type { ExitStatus, Session } from '../session';
 import type { Colors } from '../terminal/output';
-import { displayWidth, padEnd } from '../terminal/width';
+import { table } from '../terminal/table';
 
 /** The options of `oscpkg rules`. */
 export interface RulesOptions {
@@ -60,11 +60,15 @@ const rulesJson = (chosen: readonly Rule[], locale: Locale): string => {
 };
 
 function rulesTable(chosen: readonly Rule[], locale: Locale, colors: Colors): string {
-  const wide = Math.max(...chosen.map(({ code }) => displayWidth(code)));
-  const severityWidth = Math.max(...chosen.map(({ severity }) => displayWidth(severities[severity][locale])));
-  const lines = chosen.map(({ code, severity, fixable, summary }) => {
-    const word = padEnd(severities[severity][locale], severityWidth);
-    return `${colors.bold(padEnd(code, wide))}  ${word}  ${fixable ? '*' : ' '}  ${summary[locale]}`;
+  const rows = chosen.map(({ code, severity, fixable, summary }) => [
+    code,
+    severities[severity][locale],
+    fixable ? '*' : '',
+    summary[locale],
+  ]);
+  const lines = table(rows).map((line, index) => {
+    const { code } = chosen[index] ?? { code: '' };
+    return colors.bold(code) + line.slice(code.length);
   });
   return `${lines.join('\n')}\n\n${colors.dim(legend[locale])}\n`;
 }

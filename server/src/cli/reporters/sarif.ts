@@ -24,7 +24,7 @@ export function sarifReport({ packages }: Report, locale: Locale): string {
     tool: { driver },
     columnKind: 'utf16CodeUnits',
     invocations: [{ executionSuccessful: true }],
-    results: packages.flatMap((one) => one.problems.map((problem) => result(one, problem, locale))),
+    results: packages.flatMap((one) => results(one, locale)),
   };
   return `${JSON.stringify({ $schema: schema, version: '2.1.0', runs: [run] }, undefined, 2)}\n`;
 }
@@ -51,7 +51,18 @@ const levels: Readonly<Record<Severity, string>> = {
   hint: 'note',
 };
 
-function result(one: PackageReport, problem: Problem, locale: Locale) {
+/** Of problems that say the same of one file each has a fingerprint of its own. */
+function results(one: PackageReport, locale: Locale) {
+  const counts = new Map<string, number>();
+  return one.problems.map((problem) => {
+    const same = fingerprint(one, problem);
+    const count = (counts.get(same) ?? 0) + 1;
+    counts.set(same, count);
+    return result(one, problem, `${same}:${count}`, locale);
+  });
+}
+
+function result(one: PackageReport, problem: Problem, mark: string, locale: Locale) {
   const related = (problem.related ?? []).map(({ at, message }, id) => ({
     id,
     ...location(one, at),
@@ -66,7 +77,7 @@ function result(one: PackageReport, problem: Problem, locale: Locale) {
     locations: [location(one, problem.at)],
     ...(related.length > 0 && { relatedLocations: related }),
     ...(fixes.length > 0 && { fixes }),
-    partialFingerprints: { 'oscpkg/v1': fingerprint(one, problem) },
+    partialFingerprints: { 'oscpkg/v1': mark },
   };
 }
 

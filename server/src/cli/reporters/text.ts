@@ -42,7 +42,7 @@ function problemText(one: PackageReport, problem: Problem, locale: Locale, style
     ...fixLines(problem.fixes ?? [], locale, style.colors),
     ...(problem.related ?? []).map(
       ({ at, message }) =>
-        `  ${dim('=')} ${seeAlso[locale]} ${placeText(one, at)}: ${oneLine(show(message, locale))}`,
+        `  ${dim('=')} ${seeAlso[locale]}${placeText(one, at)}: ${oneLine(show(message, locale))}`,
     ),
     '',
   ].join('\n');
@@ -61,7 +61,7 @@ function fixLines(fixes: readonly Fix[], locale: Locale, { dim, green }: Colors)
   const ordered = [...fixes].sort((a, b) => Number(b.preferred ?? false) - Number(a.preferred ?? false));
   return ordered.slice(0, mostFixes).map((fix) => {
     const how = fix.safe ? ` ${dim('(--fix)')}` : '';
-    return `  ${dim('=')} ${green(repair[locale])} ${oneLine(show(fix.title, locale))}${how}`;
+    return `  ${dim('=')} ${green(repair[locale])}${oneLine(show(fix.title, locale))}${how}`;
   });
 }
 
@@ -74,7 +74,7 @@ function summary({ packages }: Report, locale: Locale, { colors }: Style): strin
   );
   const where = show(inPackages(packages.filter((one) => one.problems.length > 0).length, many), locale);
   const repairable = problems.filter(isRepairable).length;
-  const hint = repairable > 0 ? ` ${show(canRepair(repairable), locale)}` : '';
+  const hint = repairable > 0 ? show(canRepair(repairable), locale) : '';
   return `${counts.join(text(', ', '，')[locale])}${where}${hint}`;
 }
 
@@ -99,8 +99,8 @@ const counted = (severity: Severity, count: number) =>
 
 const noProblems = text('no problems', '没有问题');
 const unknownKind = text('unknown kind', '类型未知');
-const seeAlso = text('see', '参见');
-const repair = text('fix:', '修复：');
+const seeAlso = text('see ', '参见 ');
+const repair = text('fix: ', '修复：');
 
 const allClean = (many: number) =>
   many === 1
@@ -113,4 +113,4 @@ const inPackages = (bad: number, many: number) =>
     : say(' in {bad} of {many} service packages.', '（{many} 个服务包中的 {bad} 个）。', { bad, many });
 
 const canRepair = (count: number) =>
-  say('Add --fix to repair {count} of them.', '加上 --fix 可自动修复其中 {count} 个。', { count });
+  say(' Add --fix to repair {count} of them.', '加上 --fix 可自动修复其中 {count} 个。', { count });
