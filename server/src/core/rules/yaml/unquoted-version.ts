@@ -1,0 +1,109 @@
+import type { ServicePackage } from '../../package/service-package';
+import type { SourceFile } from '../../package/source-file';
+import { type Message, say, text } from '../../text/message';
+import type { YamlEntry, YamlScalar } from '../../yaml/node';
+import { entryAt, resolve } from '../../yaml/path';
+import { type ScalarValue, scalarValue } from '../../yaml/scalar';
+import { walk } from '../../yaml/walk';
+import { quoted } from '../../yaml/write-scalar';
+import type { Rule } from '../rule';
+import { obvious, repair } from '../shared/repair';
+
+/** R203: a version that YAML reads as a number. */
+export const unquotedVersion: Rule = {
+  code: 'yaml/unquoted-version',
+  severity: 'warning',
+  spec: ['R203', 'R082'],
+  summary: text('A version that is read as a number', '版本号会被解析为数字'),
+  rationale: text(
+    'Without quotes YAML reads 1.10 as the number 1.1 and 2.0 as 2: the version or the image tag that arrives is another one.',
+    '不加引号时 YAML 会把 1.10 解析为数字 1.1，把 2.0 解析为 2，最终的版本号或镜像 tag 与所写的不同。',
+  ),
+  example: {
+    bad: `
+#- package/Chart.yaml
+name: etcd
+appVersion: 1.10
+#           ^^^^ warning yaml/unquoted-version: 1.10 is read as the number 1.1. Put it in quotes
+`,
+    good: `
+#- package/Chart.yaml
+name: etcd
+appVersion: "1.10"
+`,
+  },
+  fixable: true,
+  tempo: 'text',
+  *check(pkg) {
+    for (const { file, scalar } of versions(pkg)) {
+      yield {
+        at: { file: file.path, span: scalar.span },
+        message: message(scalar.text, printed(scalarValue(scalar))),
+        fixes: repair(
+          pkg,
+          file.path,
+          say('Put in quotes', '加引号'),
+          [{ span: scalar.span, newText: quoted(scalar.text) }],
+          obvious,
+        ),
+      };
+    }
+  },
+};
+
+function message(written: string, value: string): Message {
+  return written === value
+    ? say('{written} is read as a number. Put it in quotes', '{written} 会被解析为数字，请加引号', {
+        written,
+      })
+    : say(
+        '{written} is read as the number {value}. Put it in quotes',
+        '{written} 会被解析为数字 {value}，请加引号',
+        { written, value },
+      );
+}
+
+interface Version {
+  readonly file: SourceFile;
+  readonly scalar: YamlScalar;
+}
+
+function* versions({ chart, operator, deployment, files }: ServicePackage): Generator<Version> {
+  const metadata = deployment?.kind === 'osc' ? files.get(`${deployment.root}/metadata.yaml`) : undefined;
+  yield* numbersAt(chart?.metadata, ['version'], ['appVersion']);
+  for (const version of operator?.versions ?? []) yield* numbersAt(version, ['spec', 'version']);
+  yield* numbersAt(metadata, ['version'], ['appVersion']);
+  if (chart?.values) yield* changedTags(chart.values);
+}
+
+function* numbersAt(
+  file: SourceFile | undefined,
+  ...paths: readonly (readonly string[])[]
+): Generator<Version> {
+  for (const path of paths) {
+    const scalar = number(entryAt(file?.yaml.root, path));
+    if (file && scalar) yield { file, scalar };
+  }
+}
+
+/** Tags in values.yaml that a template would print in another way than they are written. */
+function* changedTags(file: SourceFile): Generator<Version> {
+  for (const map of walk(file.yaml.root)) {
+    if (map.kind !== 'map') continue;
+    for (const entry of map.entries) {
+      const scalar = /^(?:tag|(?:image|app)_?(?:tag|version))$/i.test(entry.name) ? number(entry) : undefined;
+      if (scalar && printed(scalarValue(scalar)) !== scalar.text) yield { file, scalar };
+    }
+  }
+}
+
+function number(entry: YamlEntry | undefined): YamlScalar | undefined {
+  const value = resolve(entry?.value);
+  return value?.kind === 'scalar' && typeof scalarValue(value) === 'number' ? value : undefined;
+}
+
+/** As Helm prints it: it reads all numbers of values.yaml as float64, and Go writes those from a million on with an exponent. */
+function printed(value: ScalarValue): string {
+  if (typeof value !== 'number' || Math.abs(value) < 1e6) return String(value);
+  return value.toExponential().replace(/e\+(\d)$/, 'e+0$1');
+}
