@@ -72,6 +72,13 @@ const messages: ReadonlyMap<string, Message> = new Map([
       'YAML 不允许用制表符（Tab）缩进，请改用空格。',
     ),
   ],
+  [
+    'UNESCAPED_QUOTE',
+    say(
+      'The text in double quotes ends here, but more follows. Write the quotes inside as \\", or the text as a "|-" block.',
+      '双引号字符串在此处结束，但后面还有内容。请将其中的引号写成 \\"，或改用“|-”块。',
+    ),
+  ],
   ['UNEXPECTED_TOKEN', say('This does not belong here.', '此处出现了多余的内容。')],
   ['RESOURCE_EXHAUSTION', say('The values are nested too deeply to be read.', '嵌套层数过多，无法解析。')],
 ]);

@@ -6,11 +6,15 @@ import {
   type Node,
   type Pair,
   parseAllDocuments,
+  type Scalar,
+  visit,
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
 import type { Span } from '../text/span';
+import { decodeFlowScalar } from './decode/flow-scalar';
 import type { ScalarStyle, YamlEntry, YamlMap, YamlNode, YamlParent } from './node';
+import { onOneLine, type QuotedExtent, quotedExtent } from './quoted-extent';
 import { type SyntaxProblem, syntaxMessage } from './syntax-error';
 
 /** One parsed piece of text; offsets are relative to its start, so that it can be kept while the text around it changes. */
@@ -23,23 +27,76 @@ export interface Piece {
 /** Parses a piece of YAML with recovery. Never throws: nesting beyond the stack becomes one problem. */
 export function parsePiece(text: string): Piece {
   try {
-    const documents = parseAllDocuments(text, {
-      schema: 'failsafe',
-      uniqueKeys: false,
-      logLevel: 'silent',
-      strict: true,
-    });
-    const list = Array.isArray(documents) ? documents : [];
-    return {
-      roots: list.map((document) => document.contents ?? undefined),
-      problems: list.flatMap((document) =>
-        document.errors.map(({ code, pos, message }) => problem(code, pos, message)),
-      ),
-    };
+    return parseWithExtents(text);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return { roots: [], problems: [problem('RESOURCE_EXHAUSTION', [0, Math.min(text.length, 1)], '')] };
   }
+}
+
+function parseWithExtents(text: string): Piece {
+  const extents: QuotedExtent[] = [];
+  let piece = parse(text);
+  while (piece.problems.length > 0 && extents.length < mostExtents) {
+    const extent = longerScalar(text, piece, extents.at(-1)?.span.end ?? 0);
+    if (!extent) break;
+    extents.push(extent);
+    piece = parse(onOneLine(text, extents));
+  }
+  return extents.length === 0 ? piece : withExtents(text, piece, extents);
+}
+
+/** How many quoted scalars of one piece are taken whole against the parser. */
+const mostExtents = 20;
+
+function parse(text: string): Piece {
+  const documents = parseAllDocuments(text, {
+    schema: 'failsafe',
+    uniqueKeys: false,
+    logLevel: 'silent',
+    strict: true,
+  });
+  const list = Array.isArray(documents) ? documents : [];
+  return {
+    roots: list.map((document) => document.contents ?? undefined),
+    problems: list.flatMap((document) =>
+      document.errors.map(({ code, pos, message }) => problem(code, pos, message)),
+    ),
+  };
+}
+
+/** The first quoted scalar behind an offset that reaches further than the parser let it. */
+function longerScalar(text: string, { roots }: Piece, from: number): QuotedExtent | undefined {
+  for (const { range } of quotedScalars(roots)) {
+    const [start, end] = range ?? [0, 0];
+    const extent = start >= from ? quotedExtent(text, start, end) : undefined;
+    if (extent) return extent;
+  }
+  return undefined;
+}
+
+/** The piece with the scalars as they are really written, and with what is wrong with them. */
+function withExtents(text: string, piece: Piece, extents: readonly QuotedExtent[]): Piece {
+  for (const scalar of quotedScalars(piece.roots)) {
+    const extent = extents.find(({ span }) => span.start === scalar.range?.[0]);
+    const style = scalar.type === 'QUOTE_SINGLE' ? 'single' : 'double';
+    if (extent) scalar.source = decodeFlowScalar(text, extent.span, style).decoded;
+  }
+  const unescaped = extents.flatMap((extent) => extent.unescaped ?? []);
+  const found = unescaped.map(({ start, end }) => problem('UNESCAPED_QUOTE', [start, end], ''));
+  return {
+    ...piece,
+    problems: [...piece.problems, ...found].sort((a, b) => a.span.start - b.span.start),
+  };
+}
+
+function quotedScalars(roots: Piece['roots']): readonly Scalar[] {
+  const found: Scalar[] = [];
+  const take = (_: unknown, scalar: Scalar) => {
+    if (scalar.type === 'QUOTE_DOUBLE' || scalar.type === 'QUOTE_SINGLE') found.push(scalar);
+  };
+  for (const root of roots) if (root) visit(root, { Scalar: take });
+  return found;
 }
 
 const problem = (code: string, [start, end]: readonly [number, number], detail: string): SyntaxProblem => ({

@@ -55,6 +55,5 @@ instance:
   },
 };
 
-/** An empty tag is wrong too; a list or map is a matter of the shape. */
-const isScalar = (kind: string | undefined): boolean =>
-  kind === undefined || kind === 'scalar' || kind === 'alias';
+/** An empty text is wrong too; a key without a value is missing, a list or map is a matter of the shape. */
+const isScalar = (kind: string | undefined): boolean => kind === 'scalar' || kind === 'alias';

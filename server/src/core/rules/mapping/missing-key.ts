@@ -1,7 +1,11 @@
 import type { Fix } from '../../package/edit';
+import type { Field, Mapping } from '../../package/mapping';
+import type { SourceFile } from '../../package/source-file';
 import { say, text } from '../../text/message';
 import { appendEntry } from '../../yaml/insert';
-import type { Rule } from '../rule';
+import { keySpan, type YamlEntry } from '../../yaml/node';
+import { entryOf } from '../../yaml/path';
+import type { Finding, Rule } from '../rule';
 import { type ShapeFinding, shapeFindings } from '../shared/shape';
 
 /** What is inserted for a key; the author fills it in. */
@@ -29,46 +33,65 @@ export const missingKey: Rule = {
   example: {
     bad: `
 #- images/mapping.yaml
-instance:
-  - image: etcd
-#   ^^^^^ error mapping/missing-key: "tag" is missing here
-    address:
-      fullAddress: image
-    package:
-      x86_64: etcd.tar
+lifecycle:
+  - deployment: etcd-operator
+    containers:
+      - name: etcd-operator
+#       ^^^^ error mapping/missing-key: "type" is missing here
+        image: etcd-operator
+        tag: 0.9.4
+        package:
+          x86_64: etcd-operator.tar
 `,
     good: `
 #- images/mapping.yaml
-instance:
-  - image: etcd
-    address:
-      fullAddress: image
-    package:
-      x86_64: etcd.tar
-    tag: 
+lifecycle:
+  - deployment: etcd-operator
+    containers:
+      - name: etcd-operator
+        image: etcd-operator
+        tag: 0.9.4
+        package:
+          x86_64: etcd-operator.tar
+        type: container
 `,
   },
   fixable: true,
   tempo: 'text',
   *check({ mapping }) {
     if (!mapping) return;
-    for (const finding of shapeFindings(mapping.file, 'mapping')) {
+    const { file } = mapping;
+    for (const finding of shapeFindings(file, 'mapping')) {
       if (finding.keyword !== 'required') continue;
       const key = String(finding.params.missingProperty);
-      yield {
-        at: { file: mapping.file.path, span: finding.span },
-        message: say('"{key}" is missing here', '此处缺少“{key}”', { key }),
-        fixes: insertion(mapping.file, finding, key),
-      };
+      const vacant = entryOf(finding.node, key);
+      if (vacant) yield withoutValue(file, vacant);
+      else {
+        yield {
+          at: { file: file.path, span: finding.span },
+          message: say('"{key}" is missing here', '此处缺少“{key}”', { key }),
+          fixes: insertion(file, finding, key),
+        };
+      }
+    }
+    for (const { entry } of mapping.images.flatMap(optionalFields)) {
+      if (!entry.value) yield withoutValue(file, entry);
     }
   },
 };
 
-function insertion(
-  file: { readonly path: string; readonly text: string },
-  { node }: ShapeFinding,
-  key: string,
-): readonly Fix[] {
+/** The fields that an element may have or not, but not without a value. */
+const optionalFields = (entry: Mapping['images'][number]): readonly Field[] => [
+  ...entry.packages,
+  ...(entry.role === 'instance' ? entry.address : []),
+];
+
+const withoutValue = (file: SourceFile, entry: YamlEntry): Finding => ({
+  at: { file: file.path, span: keySpan(entry) },
+  message: say('"{key}" has no value', '“{key}”没有填写值', { key: entry.name }),
+});
+
+function insertion(file: SourceFile, { node }: ShapeFinding, key: string): readonly Fix[] {
   if (node?.kind !== 'map') return [];
   const edits = appendEntry(file.text, node, skeletons[key] ?? `${key}: `);
   return [

@@ -3,7 +3,7 @@ import { type SchemaName, type ShapeError, validateShape } from '../../schema/va
 import type { Span } from '../../text/span';
 import { keySpan, type YamlEntry, type YamlNode } from '../../yaml/node';
 import { asMap, entryAt, nodeAt } from '../../yaml/path';
-import { plain } from '../../yaml/plain';
+import { type Plain, plain } from '../../yaml/plain';
 
 /** A shape error with its place in the file. */
 export interface ShapeFinding extends ShapeError {
@@ -15,12 +15,33 @@ export interface ShapeFinding extends ShapeError {
   readonly span: Span;
 }
 
-/** Where a YAML file does not have the shape of one of our schemas; the text behind the first document is not looked at. */
+/**
+ * Where a YAML file does not have the shape of one of our schemas; the text behind the first document is not looked at.
+ * A key without a value counts as not there, as Go's decoders read it; only an unknown key is reported all the same.
+ */
 export function shapeFindings(file: SourceFile, schema: SchemaName): readonly ShapeFinding[] {
   const { root } = file.yaml;
   if (!root) return [];
-  return validateShape(schema, plain(root)).map((error) => located(error, root));
+  const written = plain(root);
+  const errors = validateShape(schema, withoutNulls(written));
+  const vacant = validateShape(schema, written).filter(isAboutKeys);
+  const kept = errors.filter((error) => !isAboutKeys(error));
+  return [...vacant, ...kept].map((error) => located(error, root));
 }
+
+/** Whether an error counts keys, whatever their values. */
+const isAboutKeys = ({ keyword }: ShapeError): boolean =>
+  keyword === 'additionalProperties' || keyword === 'minProperties';
+
+function withoutNulls(value: Plain): Plain {
+  if (isList(value)) return value.map(withoutNulls);
+  if (value === null || typeof value !== 'object') return value;
+  const result: Record<string, Plain> = Object.create(null);
+  for (const [key, child] of Object.entries(value)) if (child !== null) result[key] = withoutNulls(child);
+  return result;
+}
+
+const isList = (value: Plain): value is readonly Plain[] => Array.isArray(value);
 
 function located(error: ShapeError, root: YamlNode): ShapeFinding {
   const node = error.path.length === 0 ? root : nodeAt(root, error.path);

@@ -2,6 +2,7 @@ import { decodeFlowScalar } from '../decode/flow-scalar';
 import { parentIndent } from '../decode/parent-indent';
 import type { YamlEntry, YamlScalar } from '../node';
 import { resolve } from '../path';
+import { endBeforeNextKey } from '../quoted-extent';
 
 /**
  * The scalar that should hold JSON below a key; undefined when the value is something else. In a double-quoted scalar
@@ -10,7 +11,7 @@ import { resolve } from '../path';
 export function meantScalar(file: string, entry: YamlEntry): YamlScalar | undefined {
   const start = entry.value?.span.start ?? 0;
   if (file[start] === '"' && endsEarly(file, start, entry.parent.flow)) {
-    const span = { start, end: meantEnd(file, start, parentIndent(file, start)) };
+    const span = { start, end: endBeforeNextKey(file, start, parentIndent(file, start)) };
     const text = decodeFlowScalar(file, span, 'double').decoded;
     return { kind: 'scalar', style: 'double', span, parent: entry, text };
   }
@@ -26,13 +27,4 @@ function endsEarly(file: string, start: number, inFlow: boolean): boolean {
   const newline = file.indexOf('\n', end);
   const rest = file.slice(end, newline === -1 ? file.length : newline).trim();
   return rest !== '' && !rest.startsWith('#') && !(inFlow && /^[,}\]]/.test(rest));
-}
-
-/** Behind the last character in front of the next key that is not indented beyond `indent`. */
-function meantEnd(file: string, start: number, indent: number): number {
-  const nextKey = new RegExp(`^ {0,${indent}}[^\\s\\]}"'#][^\\n]*?:(?:\\s|$)`, 'm');
-  const behind = file.indexOf('\n', start);
-  const found = behind === -1 ? null : nextKey.exec(file.slice(behind + 1));
-  const end = found ? behind + 1 + found.index : file.length;
-  return start + file.slice(start, end).trimEnd().length;
 }
