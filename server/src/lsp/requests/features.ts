@@ -1,5 +1,6 @@
 import { pullDiagnostics } from '../diagnostics/pull';
+import { codeActions } from './code-actions';
 import type { Feature } from './feature';
 
 /** Everything that the server can do. */
-export const features: readonly Feature[] = [pullDiagnostics];
+export const features: readonly Feature[] = [pullDiagnostics, codeActions];

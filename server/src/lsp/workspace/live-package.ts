@@ -92,6 +92,11 @@ export class LivePackage {
     return this.documents.get(this.fileOf(path))?.uri ?? uriBelow(this.uri, path, opensArchives);
   }
 
+  /** The editor's version of an open document; undefined when it is not open. */
+  openVersion(path: string): number | undefined {
+    return this.documents.get(this.fileOf(path))?.version;
+  }
+
   /** The open documents that are part of the package. */
   get openDocuments(): readonly OpenDocument[] {
     return this.documents.all().filter(({ file }) => this.owns(file));
