@@ -1,0 +1,63 @@
+import type { ArchiveDefect, ArchiveDefectKind } from '../../package/archive-defect';
+import type { ServicePackage } from '../../package/service-package';
+import type { Finding } from '../rule';
+
+/** The rules of `archive/…` by the second part of their code. */
+export type ArchiveRuleName = (typeof ruleOfDefect)[ArchiveDefectKind];
+
+/** Which rule reports which defect: each kind exactly one. */
+const ruleOfDefect = {
+  'not-an-archive': 'damaged',
+  truncated: 'damaged',
+  damaged: 'damaged',
+  'lying-size': 'damaged',
+  'wrong-crc': 'damaged',
+  'wrong-digest': 'damaged',
+  'missing-blob': 'damaged',
+  'unreadable-json': 'damaged',
+  'not-an-image-archive': 'not-an-image',
+  'leading-data': 'foreign-data',
+  'trailing-data': 'foreign-data',
+  'hidden-data': 'foreign-data',
+  overlap: 'contradictory-headers',
+  'local-name-mismatch': 'contradictory-headers',
+  'header-mismatch': 'contradictory-headers',
+  bomb: 'too-large',
+  'too-many-entries': 'too-large',
+  encrypted: 'unsupported-compression',
+  'unsupported-method': 'unsupported-compression',
+  'absolute-path': 'unsafe-path',
+  'parent-path': 'unsafe-path',
+  backslash: 'unsafe-path',
+  'drive-letter': 'unsafe-path',
+  'unclean-path': 'unclean-name',
+  'empty-name': 'unclean-name',
+  'control-character': 'unclean-name',
+  'reserved-name': 'unclean-name',
+  'long-name': 'unclean-name',
+  'name-encoding': 'unclean-name',
+  'duplicate-name': 'duplicate-name',
+  'case-collision': 'colliding-names',
+  'unicode-collision': 'colliding-names',
+  symlink: 'link',
+  'hard-link': 'link',
+  'special-file': 'link',
+  'more-defects': 'unlisted-defects',
+} as const satisfies Readonly<Record<ArchiveDefectKind, string>>;
+
+/** The defects that a rule reports, in the words of whoever read the archive. */
+export function* defectFindings(pkg: ServicePackage, rule: ArchiveRuleName): Generator<Finding> {
+  for (const { archive, defect } of foundDefects(pkg)) {
+    if (ruleOfDefect[defect.kind] === rule) yield { at: { file: archive }, message: defect.message };
+  }
+}
+
+/** The defects of all archives of a package: the zip itself (`''`), deployment packages, subcharts, image archives. */
+export function* foundDefects(
+  pkg: ServicePackage,
+): Generator<{ readonly archive: string; readonly defect: ArchiveDefect }> {
+  yield* pkg.defects;
+  for (const { path, info } of pkg.images) {
+    for (const defect of info?.defects ?? []) yield { archive: path, defect };
+  }
+}
