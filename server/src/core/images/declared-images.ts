@@ -68,7 +68,7 @@ function fromParts(
   tag: YamlEntry | undefined,
 ): DeclaredImage | undefined {
   const text = textIn(name);
-  if (text === '' || !/^[\w./:@${}-]+$/.test(text)) return undefined;
+  if (!looksLikeReference(text)) return undefined;
   const whole = !tag && !registry && /:[\w.-]+$/.test(text);
   const role: AddressRole = registry ? 'repo' : whole ? 'fullAddress' : 'repository';
   return {
