@@ -1,0 +1,82 @@
+import { computed, slice, type TracedString, traced, untraced } from '../evaluate/traced-string';
+import { type Dict, dict, type GoObject, list, type Method, type Value } from '../evaluate/value';
+import { FunctionError } from '../functions/define';
+import { encodeBase64 } from '../functions/encoding';
+import { bytesOfText } from '../functions/go-bytes';
+import { writeYaml } from '../functions/yaml-writer';
+import type { HelmVersion } from '../profile';
+import type { ChartFile } from './chart';
+import { contentOf } from './content';
+import { globExpression } from './glob';
+
+/** `.Files` of a chart. */
+export function filesObject(files: readonly ChartFile[], helm: HelmVersion): GoObject {
+  const contents = new Map(files.map((file) => [file.name, file]));
+  const methods: Readonly<Record<string, Method>> = {
+    Get: { arity: 1, call: ([name]) => contentAt(contents, name) },
+    GetBytes: { arity: 1, call: ([name]) => ({ kind: 'bytes', text: contentAt(contents, name) }) },
+    Lines: { arity: 1, call: ([name]) => list(linesOf(contentAt(contents, name), helm), '[]string') },
+    Glob: { arity: 1, call: ([pattern]) => filesObject(fitting(files, pattern), helm) },
+    AsConfig: { arity: 0, call: () => writeYaml(asConfig(files)) },
+    AsSecrets: { arity: 0, call: () => writeYaml(asSecrets(files)) },
+  };
+  let underlying: Dict | undefined;
+  return {
+    kind: 'object',
+    type: 'engine.files',
+    fields: new Map(),
+    methods: new Map(Object.entries(methods)),
+    get underlying() {
+      underlying ??= dict(
+        files.map((file) => [file.name, { kind: 'bytes', text: tracedContent(file) }] as const),
+        'engine.files',
+      );
+      return underlying;
+    },
+  };
+}
+
+function contentAt(contents: ReadonlyMap<string, ChartFile>, name: Value | undefined): TracedString {
+  const file = contents.get(wordOf(name));
+  return file ? tracedContent(file) : untraced('');
+}
+
+const tracedContent = (file: ChartFile): TracedString =>
+  traced(contentOf(file.source), { kind: 'file', file: file.path });
+
+function fitting(files: readonly ChartFile[], pattern: Value | undefined): readonly ChartFile[] {
+  const expression = globExpression(wordOf(pattern));
+  return files.filter(({ name }) => expression.test(name));
+}
+
+function wordOf(value: Value | undefined): string {
+  if (value?.kind === 'string') return value.text;
+  throw new FunctionError('wrong type for value; expected string');
+}
+
+/** Since Helm 3.6 or so a line break at the end makes no empty last line. */
+function linesOf(content: TracedString, helm: HelmVersion): readonly TracedString[] {
+  const { text } = content;
+  if (text === '') return [];
+  const end = helm !== '3.5.4' && text.endsWith('\n') ? text.length - 1 : text.length;
+  const lines: TracedString[] = [];
+  let start = 0;
+  for (let at = text.indexOf('\n'); at !== -1 && at < end; at = text.indexOf('\n', start)) {
+    lines.push(slice(content, start, at));
+    start = at + 1;
+  }
+  return [...lines, slice(content, start, end)];
+}
+
+const baseName = (name: string): string => name.slice(name.lastIndexOf('/') + 1);
+
+const asConfig = (files: readonly ChartFile[]): Dict =>
+  dict(files.map((file) => [baseName(file.name), tracedContent(file)] as const));
+
+const asSecrets = (files: readonly ChartFile[]): Dict =>
+  dict(
+    files.map((file) => {
+      const content = tracedContent(file);
+      return [baseName(file.name), computed(encodeBase64(bytesOfText(content.text)), [content])] as const;
+    }),
+  );
