@@ -18,6 +18,8 @@ export interface Profile {
   readonly shortCircuit: boolean;
   /** Since Go 1.23 `{{ else with }}` needs no second `{{ end }}`. */
   readonly elseWith: boolean;
+  /** go-yaml 2.4, in Helm since 3.6, breaks lines of more than 80 characters. */
+  readonly foldsYaml: boolean;
   /** Since Go 1.18 `eq` compares nil with everything. */
   readonly comparableNil: boolean;
   /** Up to Helm 3.11 or so `tpl` wants a map with `Template` in it. */
@@ -34,6 +36,7 @@ export const profiles: Readonly<Record<HelmVersion, Profile>> = {
     breakAndContinue: false,
     shortCircuit: false,
     elseWith: false,
+    foldsYaml: false,
     comparableNil: false,
     tplNeedsTemplate: true,
   },
@@ -46,6 +49,7 @@ export const profiles: Readonly<Record<HelmVersion, Profile>> = {
     breakAndContinue: true,
     shortCircuit: true,
     elseWith: true,
+    foldsYaml: true,
     comparableNil: true,
     tplNeedsTemplate: false,
   },

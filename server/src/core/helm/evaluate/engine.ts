@@ -30,6 +30,7 @@ export function createEngine(settings: EngineSettings, set: TemplateSet): Engine
     lint,
     now: clock,
     charge: (amount) => budget.charge(amount),
+    parseYaml: (text) => settings.cache.yaml(text),
     include: (name, data) => include(engine, name, data),
     tpl: (template, data) => tpl(settings, set, template, data),
   };
@@ -50,7 +51,7 @@ const nameOfString = 'gotpl';
 
 function tpl(settings: EngineSettings, outer: TemplateSet, source: TracedString, data: Value): TracedString {
   if (!source.text.includes('{{')) return withoutNoValue(source);
-  const parsed = settings.cache.parse(source.text);
+  const parsed = settings.cache.template(source.text);
   const [problem] = parsed.problems;
   const place = { parseName: nameOfString, file: undefined, source };
   if (problem !== undefined && !settings.tolerant) {

@@ -51,7 +51,7 @@ function evaluateCommand(
   piped: Piped,
 ): Value | undefined {
   frame.engine.budget.charge(1);
-  const [first, ...rest] = command.operands;
+  const { head: first, rest } = command;
   const hasArguments = rest.length > 0 || piped !== undefined;
   switch (first.kind) {
     case 'identifier':
@@ -161,9 +161,10 @@ function callFunction(
   if (engine.profile.shortCircuit && (node.name === 'and' || node.name === 'or')) {
     return shortCircuit(frame, dot, operands, piped, node.name === 'or');
   }
-  const args: unknown[] = operands.map((operand, index) =>
-    evaluateArgument(frame, dot, operand, parameterAt(callee, index)),
-  );
+  const args: unknown[] = [];
+  for (const operand of operands) {
+    args.push(evaluateArgument(frame, dot, operand, parameterAt(callee, args.length)));
+  }
   if (piped !== undefined) args.push(checkArgument(frame, piped.value, parameterAt(callee, args.length)));
   return applyFunction(frame, callee, node.name, args, whole);
 }

@@ -41,7 +41,7 @@ function inHelmOrder({ name: a }: TemplateFile, { name: b }: TemplateFile): numb
 
 function parseFile(set: TemplateSet, cache: ParseCache, template: TemplateFile): readonly TemplateError[] {
   const { name, file, text } = template;
-  const parsed = cache.parse(text);
+  const parsed = cache.template(text);
   const source = traced(text, { kind: 'template', file });
   set.add(parsed, { parseName: name, file, source });
   return parsed.problems.map((problem) => parseError(problem, { name, file, text }));

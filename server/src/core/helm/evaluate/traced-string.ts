@@ -31,21 +31,30 @@ export interface Segment {
  */
 export class TracedString {
   readonly kind = 'string';
-  private pieces: readonly Piece[] | (() => readonly Piece[]);
 
+  /**
+   * @param origin what the text was made from: pieces, a function that finds them out, or the one source that the
+   * whole text was copied from
+   * @param start where the text starts in that one source
+   */
   constructor(
     readonly text: string,
-    pieces: readonly Piece[] | (() => readonly Piece[]) = [],
-  ) {
-    this.pieces = pieces;
-  }
+    private origin: readonly Piece[] | (() => readonly Piece[]) | Source = nothing,
+    private readonly start = 0,
+  ) {}
 
   /** What the text was made from, in order; what the pieces do not cover at the end has no origin. */
   trace(): readonly Piece[] {
-    if (typeof this.pieces === 'function') this.pieces = this.pieces();
-    return this.pieces;
+    if (typeof this.origin === 'function') this.origin = this.origin();
+    return isPieces(this.origin)
+      ? this.origin
+      : [{ length: this.text.length, from: [this.origin], start: this.start }];
   }
 }
+
+const nothing: readonly Piece[] = [];
+
+const isPieces = (origin: readonly Piece[] | Source): origin is readonly Piece[] => Array.isArray(origin);
 
 export const emptyString = new TracedString('');
 
@@ -54,19 +63,18 @@ export const untraced = (text: string): TracedString => (text === '' ? emptyStri
 
 /** The whole text of an origin, or its part that starts at `start`. */
 export const traced = (text: string, origin: Origin, start = 0): TracedString =>
-  new TracedString(text, [{ length: text.length, from: [origin], start }]);
+  new TracedString(text, origin, start);
 
 /** A text that a function computed from others: every character comes from all of them. */
 export const computed = (text: string, from: readonly Source[]): TracedString =>
   from.length === 0
     ? untraced(text)
-    : new TracedString(text, [{ length: text.length, from, start: undefined }]);
+    : new TracedString(text, () => [{ length: text.length, from, start: undefined }]);
 
 /** The part of a string from `start` up to, without, `end` (UTF-16 offsets, both inside the string). */
 export function slice(source: TracedString, start: number, end = source.text.length): TracedString {
   if (start === 0 && end === source.text.length) return source;
-  if (start >= end) return emptyString;
-  return new TracedString(source.text.slice(start, end), [{ length: end - start, from: [source], start }]);
+  return start >= end ? emptyString : new TracedString(source.text.slice(start, end), source, start);
 }
 
 /** The strings one behind the other. */
@@ -102,7 +110,5 @@ export function replaceParts(source: TracedString, replacements: readonly Replac
 /** A text of the same length whose characters stand for those of the source (upper case, title case). */
 export function mapped(source: TracedString, text: string): TracedString {
   if (text === source.text) return source;
-  return text.length === source.text.length
-    ? new TracedString(text, [{ length: text.length, from: [source], start: 0 }])
-    : computed(text, [source]);
+  return text.length === source.text.length ? new TracedString(text, source) : computed(text, [source]);
 }

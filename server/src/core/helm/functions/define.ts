@@ -1,4 +1,5 @@
 import type { Text } from '../../text/message';
+import type { YamlDocument } from '../../yaml/document';
 import type { TracedString } from '../evaluate/traced-string';
 import { type Dict, type List, nil, typeName, type Value } from '../evaluate/value';
 import type { HelmVersion, Profile } from '../profile';
@@ -12,6 +13,8 @@ export interface CallContext {
   readonly now: () => number;
   /** Counts work or characters that a function is about to make; throws when the limit is passed. Call it BEFORE making anything whose size a template decides. */
   readonly charge: (amount: number) => void;
+  /** Parses YAML, once for each text. */
+  readonly parseYaml: (text: string) => YamlDocument;
   /** Renders the named template with `data` as its dot. */
   readonly include: (name: TracedString, data: Value) => TracedString;
   /** Renders a string as a template with `data` as its dot. */

@@ -1,5 +1,12 @@
 import { text } from '../../text/message';
-import { concat, type Replacement, replaceParts, slice, type TracedString } from '../evaluate/traced-string';
+import {
+  concat,
+  type Replacement,
+  replaceParts,
+  slice,
+  type TracedString,
+  untraced,
+} from '../evaluate/traced-string';
 import { bool, type Dict, dict, list } from '../evaluate/value';
 import { any, define, FunctionError, int, string } from './define';
 import { printed } from './printed';
@@ -86,6 +93,18 @@ export const substringFunctions = [
     },
   }),
   define({
+    name: 'sortAlpha',
+    usage: 'LIST',
+    doc: text('The items of the list as texts in alphabetical order.', '将列表各项按字母顺序排序。'),
+    parameters: [any],
+    call: ([value]) => {
+      if (value.kind !== 'list')
+        return list(value.kind === 'nil' ? [untraced('<nil>')] : [printed(value)], '[]string');
+      const items = value.items.filter((item) => item.kind !== 'nil').map(printed);
+      return list(items.sort(byText), '[]string');
+    },
+  }),
+  define({
     name: 'plural',
     usage: 'ONE MANY COUNT',
     doc: text('ONE if COUNT is 1, otherwise MANY.', 'COUNT 为 1 时取 ONE，否则取 MANY。'),
@@ -93,6 +112,8 @@ export const substringFunctions = [
     call: ([one, many, count]) => (count === 1 ? one : many),
   }),
 ];
+
+const byText = (a: TracedString, b: TracedString): number => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0);
 
 function search(
   name: string,

@@ -19,13 +19,15 @@ import { type ScalarPlace, scalarStyle } from './yaml-style';
 export interface YamlStyle {
   /** Whether lists stand right of their key. */
   readonly indentLists: boolean;
+  /** Whether long lines are broken. */
+  readonly folds: boolean;
 }
 
 /** A value as block YAML in the way of go-yaml v2, without the line break at the end. Texts keep their origins. */
-export function writeYaml(value: Value, style: YamlStyle = { indentLists: false }): TracedString {
-  const shown = scalarOrEmpty(value, { column: 0, indent: 2, place: 'value' });
+export function writeYaml(value: Value, style: YamlStyle): TracedString {
+  const shown = scalarOrEmpty(value, { column: 0, indent: 2, place: 'value', folds: style.folds });
   if (shown !== undefined) return shown;
-  const out: Output = { parts: [], listIndent: style.indentLists ? 2 : 0 };
+  const out: Output = { parts: [], listIndent: style.indentLists ? 2 : 0, folds: style.folds };
   writeCollection(out, value, 0);
   return concat(out.parts);
 }
@@ -33,6 +35,7 @@ export function writeYaml(value: Value, style: YamlStyle = { indentLists: false 
 interface Output {
   readonly parts: TracedString[];
   readonly listIndent: number;
+  readonly folds: boolean;
 }
 
 /** Where a scalar starts, and where lines go on that it needs. */
@@ -40,6 +43,7 @@ interface Position {
   readonly column: number;
   readonly indent: number;
   readonly place: ScalarPlace;
+  readonly folds: boolean;
 }
 
 /** Lines longer than this are folded at the next space. */
@@ -66,7 +70,12 @@ function writeMap(out: Output, map: Dict, indent: number): void {
     if (value === undefined) continue;
     if (!first) out.parts.push(newline, spaces(indent));
     first = false;
-    const shown = writeScalar(untraced(key), { column: indent, indent: indent + 2, place: 'key' });
+    const shown = writeScalar(untraced(key), {
+      column: indent,
+      indent: indent + 2,
+      place: 'key',
+      folds: false,
+    });
     const isSimple = shown.text.length <= longestSimpleKey;
     if (isSimple) out.parts.push(shown, untraced(':'));
     else out.parts.push(untraced('? '), shown, newline, spaces(indent), untraced(':'));
@@ -75,7 +84,7 @@ function writeMap(out: Output, map: Dict, indent: number): void {
 }
 
 function writeEntryValue(out: Output, value: Value, indent: number, column: number): void {
-  const shown = scalarOrEmpty(value, { column, indent: indent + 2, place: 'value' });
+  const shown = scalarOrEmpty(value, { column, indent: indent + 2, place: 'value', folds: out.folds });
   if (shown !== undefined) out.parts.push(space, shown);
   else {
     // Lists stand below their key without being moved right.
@@ -90,7 +99,12 @@ function writeList(out: Output, list: List, indent: number): void {
   list.items.forEach((item, index) => {
     if (index > 0) out.parts.push(newline, spaces(indent));
     out.parts.push(dash);
-    const shown = scalarOrEmpty(item, { column: indent + 2, indent: indent + 2, place: 'value' });
+    const shown = scalarOrEmpty(item, {
+      column: indent + 2,
+      indent: indent + 2,
+      place: 'value',
+      folds: out.folds,
+    });
     if (shown !== undefined) out.parts.push(shown);
     else writeCollection(out, item, indent + 2);
   });
@@ -171,9 +185,9 @@ function replaceAll(source: TracedString, old: string, by: TracedString): Traced
 }
 
 /** Breaks long lines of a plain or single-quoted text; `margin` is how many characters at its ends are never a break. */
-function folded(source: TracedString, { column, indent, place }: Position, margin: number): TracedString {
+function folded(source: TracedString, { column, indent, folds }: Position, margin: number): TracedString {
   const { text } = source;
-  if (place === 'key' || column + text.length <= width) return source;
+  if (!folds || column + text.length <= width) return source;
   const breaks: Replacement[] = [];
   const by = concat([newline, spaces(indent)]);
   let at = column;
@@ -199,10 +213,10 @@ const isLowSurrogate = (text: string, index: number): boolean => {
 };
 
 /** A double-quoted text; a break that is followed by a space needs a backslash. */
-function foldedDouble(source: TracedString, { column, indent, place }: Position): TracedString {
+function foldedDouble(source: TracedString, { column, indent, folds }: Position): TracedString {
   const quoted = doubleQuoted(source);
   const { text } = quoted;
-  if (place === 'key' || column + text.length <= width) return quoted;
+  if (!folds || column + text.length <= width) return quoted;
   const breaks: Replacement[] = [];
   let at = column + 1;
   let afterSpace = false;

@@ -1,10 +1,9 @@
 import { text } from '../../text/message';
-import { parseYaml } from '../../yaml/document';
 import { resolve } from '../../yaml/path';
 import { computed, slice, type TracedString, untraced } from '../evaluate/traced-string';
 import { dict, list, type Value } from '../evaluate/value';
 import { type TraceScalar, valueOfYaml } from '../evaluate/yaml-value';
-import { any, define, FunctionError, string } from './define';
+import { any, type CallContext, define, FunctionError, string } from './define';
 import { writeYaml } from './yaml-writer';
 
 /** YAML in and out (`helm/pkg/engine/funcs.go`, sigs.k8s.io/yaml, go-yaml v2). */
@@ -14,7 +13,7 @@ export const yamlFunctions = [
     usage: 'VALUE',
     doc: text('The value as YAML, without a line break at the end.', '将值输出为 YAML，末尾不换行。'),
     parameters: [any],
-    call: ([value]) => writeYaml(value),
+    call: ([value], { profile }) => writeYaml(value, { indentLists: false, folds: profile.foldsYaml }),
   }),
   define({
     name: 'toYamlPretty',
@@ -22,7 +21,7 @@ export const yamlFunctions = [
     doc: text('The value as YAML with lists moved right.', '将值输出为 YAML，列表带缩进。'),
     since: '3.17.3',
     parameters: [any],
-    call: ([value]) => writeYaml(value, { indentLists: true }),
+    call: ([value]) => writeYaml(value, { indentLists: true, folds: false }),
   }),
   define({
     name: 'fromYaml',
@@ -32,8 +31,8 @@ export const yamlFunctions = [
       '解析 YAML 为映射；失败时映射中带有 Error。',
     ),
     parameters: [string],
-    call: ([source]) => {
-      const value = readYaml(source);
+    call: ([source], context) => {
+      const value = readYaml(source, context);
       if (value instanceof FunctionError) return dict([['Error', untraced(value.message)]]);
       if (value.kind === 'dict') return value;
       return value.kind === 'nil'
@@ -49,8 +48,8 @@ export const yamlFunctions = [
       '解析 YAML 为列表；失败时列表中为错误信息。',
     ),
     parameters: [string],
-    call: ([source]) => {
-      const value = readYaml(source);
+    call: ([source], context) => {
+      const value = readYaml(source, context);
       if (value instanceof FunctionError) return list([untraced(value.message)]);
       if (value.kind === 'list') return value;
       return value.kind === 'nil' ? list([]) : list([untraced(wrongShape(value, '[]interface {}'))]);
@@ -58,8 +57,9 @@ export const yamlFunctions = [
   }),
 ];
 
-function readYaml(source: TracedString): Value | FunctionError {
-  const document = parseYaml(source.text);
+function readYaml(source: TracedString, context: CallContext): Value | FunctionError {
+  context.charge(source.text.length);
+  const document = context.parseYaml(source.text);
   const [problem] = document.problems;
   if (problem !== undefined) {
     const line = source.text.slice(0, problem.span.start).split('\n').length;

@@ -75,7 +75,8 @@ export type OperandNode =
 /** Operands side by side: a function with its arguments, or one value. */
 export interface CommandNode extends Placed {
   readonly kind: 'command';
-  readonly operands: readonly [OperandNode, ...OperandNode[]];
+  readonly head: OperandNode;
+  readonly rest: readonly OperandNode[];
 }
 
 export interface PipelineNode extends Placed {

@@ -14,7 +14,7 @@ export function formatNode(node: AnyNode, text: string): string {
     case 'dot':
       return '.';
     case 'command':
-      return node.operands.map((operand) => formatOperand(operand, text)).join(' ');
+      return [node.head, ...node.rest].map((operand) => formatOperand(operand, text)).join(' ');
     case 'pipeline':
       return formatPipeline(node, text);
     case 'action':

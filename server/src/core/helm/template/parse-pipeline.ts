@@ -100,7 +100,8 @@ function parseCommand(reader: TokenReader): CommandNode {
     reader.unexpected(reader.peek(), 'operand');
   return {
     kind: 'command',
-    operands: [first, ...rest],
+    head: first,
+    rest,
     span: span(first.span.start, last.span.end),
     position: first.span.start,
   };
@@ -217,7 +218,7 @@ function checkStages(pipeline: PipelineNode, end: Token, context: string): void 
       { start: pipeline.span.start, end: end.end },
     );
   }
-  pipeline.commands.forEach(({ operands: [first] }, index) => {
+  pipeline.commands.forEach(({ head: first }, index) => {
     if (index === 0 || !constants.has(first.kind)) return;
     const values = { stage: index + 1 };
     const problem = fault(
