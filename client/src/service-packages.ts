@@ -38,6 +38,12 @@ export class ServicePackages implements vscode.Disposable {
     return this.known.filter(holds).sort((a, b) => b.root.length - a.root.length)[0];
   }
 
+  /** What a file or folder is called in messages: by the package around it, else by its own name. */
+  label(uri: string): string {
+    const info = this.around(vscode.Uri.parse(uri));
+    return info ? titleOf(info) : lastName(uri);
+  }
+
   dispose(): void {
     vscode.Disposable.from(...this.disposables).dispose();
   }
@@ -53,9 +59,10 @@ export class ServicePackages implements vscode.Disposable {
 
 /** How a package is called in messages: `etcd 6.7.0`, or its folder's name when it does not say. */
 export function titleOf({ name, version, root }: PackageInfo): string {
-  const folder = decodeURIComponent(root.slice(root.lastIndexOf('/') + 1));
-  return [name ?? folder, version].filter(Boolean).join(' ');
+  return [name ?? lastName(root), version].filter(Boolean).join(' ');
 }
+
+const lastName = (uri: string): string => decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
 
 /** Whether a file lies in a folder, or is that folder. */
 export function isInside(uri: vscode.Uri, folder: vscode.Uri): boolean {

@@ -33,10 +33,9 @@ async function saveFilesOf({ packages }: Session, uri: string): Promise<void> {
 
 /** One build with its progress; closing the notification's cancel button ends it, and nothing is left behind. */
 async function run(session: Session, uri: string, despiteErrors: boolean): Promise<BuildResult> {
-  const name = vscode.workspace.asRelativePath(vscode.Uri.parse(uri));
   const location = vscode.ProgressLocation.Notification;
   return vscode.window.withProgress(
-    { location, title: vscode.l10n.t('Building {0}', name), cancellable: true },
+    { location, title: vscode.l10n.t('Building {0}', session.packages.label(uri)), cancellable: true },
     async (progress, token) => {
       const progressToken = randomUUID();
       const listener = session.client.onProgress(buildProgress, progressToken, reportTo(progress));

@@ -12,7 +12,7 @@ export async function validatePackage(session: Session, calledOn: unknown): Prom
   const result = await vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Notification,
-      title: vscode.l10n.t('Validating {0}', vscode.workspace.asRelativePath(vscode.Uri.parse(uri))),
+      title: vscode.l10n.t('Validating {0}', session.packages.label(uri)),
       cancellable: true,
     },
     (_, token) => ask(session, validate, { uri }, token),
