@@ -1,5 +1,6 @@
 import { mountMark } from './archive-mount';
 import { nameOf, parentOf } from './images-folder';
+import { isOperatorMark, operatorRoot, saysVersion } from './operator-files';
 import type { Settings } from './settings';
 import type { FileSet } from './source-file';
 
@@ -28,56 +29,66 @@ export function findDeploymentPackages(files: FileSet, settings: Settings): read
   const paths = [...files.keys()];
   const archives = paths.filter((path) => parentOf(path) === 'package' && isDeploymentArchive(nameOf(path)));
   return [
-    ...archives.sort().map((path) => describe(paths, path, true)),
-    ...sourceFolders(paths, settings).map((path) => describe(paths, path, false)),
+    ...archives.sort().map((path) => describe(files, path, true)),
+    ...sourceFolders(paths, settings).map((path) => describe(files, path, false)),
   ];
 }
 
-function describe(paths: readonly string[], path: string, packed: boolean): DeploymentPackage {
+function describe(files: FileSet, path: string, packed: boolean): DeploymentPackage {
   const folder = packed ? `${path}${mountMark}` : `${path}/`;
-  const inside = paths.filter(
+  const inside = [...files.keys()].filter(
     (one) => one.startsWith(folder) && !one.slice(folder.length).includes(mountMark),
   );
-  const marks = markers.map(({ kind, pattern }) => ({ kind, root: shallowest(inside, folder, pattern) }));
-  const found = marks.flatMap(({ kind, root }) => (root === undefined ? [] : [{ kind, root }]));
+  const found = foundKinds(files, inside, folder);
   const kinds = found.map(({ kind }) => kind);
   return { path, packed, kind: kinds[0], kinds, root: found[0]?.root ?? folder.replace(/\/$/, '') };
 }
 
-/** The file that makes a folder a chart, an operator or an OSC source (PG 2.2.3). */
-const markers: readonly { readonly kind: PackageKind; readonly pattern: RegExp }[] = [
-  { kind: 'helm', pattern: /^(?:[^/]+\/)?Chart\.yaml$/ },
-  { kind: 'operator', pattern: /^(?:[^/]+\/){0,3}[^/]*(?:\.clusterserviceversion\.ya?ml|\.package\.yaml)$/i },
-  { kind: 'osc', pattern: /^(?:[^/]+\/)?metadata\.yaml$/ },
-];
+interface FoundKind {
+  readonly kind: PackageKind;
+  readonly root: string;
+}
 
-/** The folder of the file nearest to the top that matches; for an operator the top folder of that file. */
+/** What the marks in a folder say that it is (PG 2.2.3); more than one kind when the content is mixed. */
+function foundKinds(files: FileSet, inside: readonly string[], folder: string): readonly FoundKind[] {
+  const helm = shallowest(inside, folder, /^(?:[^/]+\/)?Chart\.yaml$/);
+  const osc = shallowest(inside, folder, /^(?:[^/]+\/)?metadata\.yaml$/);
+  const isOperator =
+    inside.some((path) => isOperatorMark(path.slice(folder.length))) ||
+    (helm === undefined && osc === undefined && inside.some((path) => isNamelessVersion(files, path)));
+  return [
+    ...(helm === undefined ? [] : [{ kind: 'helm' as const, root: helm }]),
+    ...(isOperator ? [{ kind: 'operator' as const, root: operatorRoot(inside, folder) }] : []),
+    ...(osc === undefined ? [] : [{ kind: 'osc' as const, root: osc }]),
+  ];
+}
+
+/** Whether a file is a ClusterServiceVersion by its content only (R060). */
+function isNamelessVersion(files: FileSet, path: string): boolean {
+  const file = files.get(path);
+  return file !== undefined && saysVersion(file);
+}
+
+/** The folder of the file nearest to the top that matches. */
 function shallowest(paths: readonly string[], folder: string, pattern: RegExp): string | undefined {
   const depth = (path: string) => path.split('/').length;
   const matches = paths.filter((path) => pattern.test(path.slice(folder.length)));
   const [first] = matches.sort((a, b) => depth(a) - depth(b) || (a < b ? -1 : 1));
-  if (first === undefined) return undefined;
-  const inside = first.slice(folder.length);
-  const isOperator = !/(?:Chart|metadata)\.yaml$/.test(inside);
-  const steps = inside.split('/').slice(0, -1);
-  const root = isOperator ? steps.slice(0, 1) : steps;
-  return `${folder.replace(/\/$/, '')}${root.length > 0 ? `/${root.join('/')}` : ''}`.replace(/!$/, '!');
+  return first === undefined ? undefined : parentOf(first) || folder;
 }
 
 /** The unpacked sources: the folder that oscpkg.yaml names, else package/ itself or its subfolders. */
 function sourceFolders(paths: readonly string[], settings: Settings): readonly string[] {
   if (settings.source !== undefined) return [settings.source];
   const below = paths.filter((path) => path.startsWith('package/') && !path.includes(mountMark));
-  if (
-    below.some((path) =>
-      /^package\/(?:Chart\.yaml|metadata\.yaml|[^/]*\.(?:clusterserviceversion|package)\.yaml)$/.test(path),
-    )
-  ) {
-    return ['package'];
-  }
+  if (below.some((path) => sourceItself.test(path.slice('package/'.length)))) return ['package'];
   return [
     ...new Set(
       below.filter((path) => path.split('/').length > 2).map((path) => path.split('/').slice(0, 2).join('/')),
     ),
   ].sort();
 }
+
+/** The files that make package/ itself the source: a chart, an OSC source, an operator in one of its three layouts. */
+const sourceItself =
+  /^(?:Chart\.yaml|metadata\.yaml|[^/]*\.(?:clusterserviceversion|package)\.ya?ml|manifests\/[^/]*\.clusterserviceversion\.ya?ml|metadata\/annotations\.yaml)$/i;

@@ -1,47 +1,101 @@
-import { almExamples, type CustomResource, customResources } from '../operator/custom-resources';
-import { type Deployment, deploymentsOf } from '../operator/deployments';
+import { ClusterServiceVersion } from '../operator/cluster-service-version';
+import type { CustomResource } from '../operator/custom-resources';
+import type { Deployment } from '../operator/deployments';
+import { defaultVersionName, type PackageManifest, readPackageManifest } from '../operator/package-manifest';
 import type { JsonDocument } from '../yaml/json';
+import { nodeAt, textAt } from '../yaml/path';
 import { filesBelow, sameFiles } from './chart-source';
+import { nameOf, parentOf } from './images-folder';
+import { isVersionName, saysVersion } from './operator-files';
 import type { FileSet, SourceFile } from './source-file';
 
-/** The files of an operator in a package. */
-export interface OperatorSource {
-  readonly root: string;
-  readonly files: FileSet;
-  /** All ClusterServiceVersions, sorted by path. */
-  readonly versions: readonly SourceFile[];
-  /** The ClusterServiceVersion that the package installs: the channel's current one, else the last by path. */
-  readonly current: SourceFile | undefined;
-  /** The name in `*.package.yaml` or in the bundle's annotations; undefined when neither is there. */
-  readonly packageName: string | undefined;
-  /** The deployments of the current version. */
-  readonly deployments: readonly Deployment[];
-  /** The JSON of `alm-examples` in the current version; undefined when there is none. */
-  readonly examples: JsonDocument | undefined;
-  /** The custom resources in it. */
-  readonly customResources: readonly CustomResource[];
+/**
+ * How the files of an operator are laid out: `package-manifest` with `*.package.yaml` and a folder a version (what the
+ * platform documents), `bundle` with `manifests/` and `metadata/annotations.yaml` (registry+v1), or `flat`.
+ */
+export type OperatorLayout = 'package-manifest' | 'bundle' | 'flat';
+
+/** The files of an operator in a package, and what was worked out of them. */
+export class OperatorSource {
   /** Results that depend on these files only; see {@link file://./chart-source.ts}. */
-  readonly results: Map<string, unknown>;
+  readonly results = new Map<string, unknown>();
+  readonly manifest: PackageManifest | undefined;
+  /** `metadata/annotations.yaml` of a bundle. */
+  readonly bundleAnnotations: SourceFile | undefined;
+  /** All ClusterServiceVersions, oldest first; also under a name that is wrong (R060). */
+  readonly versions: readonly SourceFile[];
+  /** The ClusterServiceVersion that the package installs; undefined when there is none. */
+  readonly csv: ClusterServiceVersion | undefined;
+
+  constructor(
+    readonly root: string,
+    readonly files: FileSet,
+    earlier?: OperatorSource,
+  ) {
+    const all = [...files.values()];
+    const manifest = all.find(({ path }) => /\.package\.ya?ml$/i.test(path));
+    this.manifest = manifest && readPackageManifest(manifest);
+    this.bundleAnnotations = files.get(`${root}/metadata/annotations.yaml`);
+    this.versions = all.filter(isVersion).sort((a, b) => byNumbers.compare(a.path, b.path));
+    const current = this.findCurrent();
+    this.csv = earlier?.csv?.file === current ? earlier?.csv : current && new ClusterServiceVersion(current);
+  }
+
+  get layout(): OperatorLayout {
+    if (this.manifest) return 'package-manifest';
+    return this.bundleAnnotations ? 'bundle' : 'flat';
+  }
+
+  /** The file of {@link csv}: the one that the default channel names, else the newest. */
+  get current(): SourceFile | undefined {
+    return this.csv?.file;
+  }
+
+  /** The name in `*.package.yaml` or in the bundle's annotations; undefined when neither is there. */
+  get packageName(): string | undefined {
+    const path = ['annotations', 'operators.operatorframework.io.bundle.package.v1'];
+    return (
+      textAt(this.manifest?.packageName?.value) ?? textAt(nodeAt(this.bundleAnnotations?.yaml.root, path))
+    );
+  }
+
+  /** The deployments of the current version. */
+  get deployments(): readonly Deployment[] {
+    return this.csv?.deployments ?? [];
+  }
+
+  /** The JSON of `alm-examples` in the current version; undefined when there is none. */
+  get examples(): JsonDocument | undefined {
+    return this.csv?.examples;
+  }
+
+  /** The custom resources in it. */
+  get customResources(): readonly CustomResource[] {
+    return this.csv?.customResources ?? [];
+  }
+
+  private findCurrent(): SourceFile | undefined {
+    const wanted = this.manifest && defaultVersionName(this.manifest);
+    const named = this.versions.find(
+      (file) =>
+        wanted &&
+        file.text.includes(wanted) &&
+        textAt(nodeAt(file.yaml.root, ['metadata', 'name'])) === wanted,
+    );
+    return named ?? this.versions.at(-1);
+  }
 }
 
 /** The operator below a folder; the earlier one when no file of it changed. */
 export function operatorSource(files: FileSet, root: string, earlier?: OperatorSource): OperatorSource {
   const own = filesBelow(files, root);
   if (earlier && earlier.root === root && sameFiles(own, earlier.files)) return earlier;
-  const versions = [...own.values()].filter(({ path }) => /\.clusterserviceversion\.ya?ml$/i.test(path));
-  versions.sort((a, b) => (a.path < b.path ? -1 : 1));
-  const current = versions.at(-1);
-  const csv = current?.yaml.root;
-  const examples = almExamples(current?.text ?? '', csv);
-  return {
-    root,
-    files: own,
-    versions,
-    current,
-    packageName: undefined,
-    deployments: deploymentsOf(csv),
-    examples,
-    customResources: customResources(examples),
-    results: new Map(),
-  };
+  return new OperatorSource(root, own, earlier?.root === root ? earlier : undefined);
 }
+
+/** A ClusterServiceVersion by its name, or by its content where a folder could have one without that name. */
+const isVersion = (file: SourceFile): boolean =>
+  isVersionName(nameOf(file.path)) ||
+  (!/(?:^|\/)(?:templates|examples)$/.test(parentOf(file.path)) && saysVersion(file));
+
+const byNumbers = new Intl.Collator('en', { numeric: true });

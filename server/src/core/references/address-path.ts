@@ -40,7 +40,8 @@ export function groundOf(pkg: ServicePackage, reference: Reference): Ground {
   }
   if (!pkg.operator?.current) return { reason: pkg.deployment?.kind === 'osc' ? oscPaths : noDeployment };
   const kind = textAt(nodeAt(reference.file.yaml.root, [...reference.path.slice(0, 2), 'kind']));
-  const resource = pkg.operator.customResources.find((one) => one.kind === kind);
+  const resources = pkg.operator.customResources.filter((one) => one.kind === kind);
+  const resource = resources.find(({ node }) => followDotPath(node, reference.text).complete) ?? resources[0];
   return resource ? { file: pkg.operator.current, root: resource.node } : { reason: noResource(kind) };
 }
 
