@@ -1,8 +1,9 @@
 import { Command, type Help, Option } from 'commander';
-import { type Message, say, type Text, text } from '../../core/text/message';
+import { locales, type Message, say, type Text, text } from '../../core/text/message';
 import { nearest } from '../../core/text/nearest';
 import { UserError } from '../../core/text/user-error';
 import type { Session } from '../session';
+import { namedLocale } from '../terminal/locale';
 import { LocalizedHelp } from './localized-help';
 
 /** A command of oscpkg whose help and whose complaints about the command line are in the user's language. */
@@ -38,7 +39,14 @@ export class LocalizedCommand extends Command {
   add(name: string, description: Text): LocalizedCommand {
     const command = this.createCommand(name).description(description[this.session.locale]);
     this.addCommand(command);
-    return command;
+    return command.takesLocale();
+  }
+
+  /** Adds `--locale`. What it says is known long before: here it is only described and checked. */
+  takesLocale(): this {
+    const option = new Option('--locale <locale>', localeText[this.session.locale]).choices(locales);
+    option.argParser((word: string) => namedLocale(word) ?? this.refuse(unknownLocale(word)));
+    return this.addOption(option);
   }
 
   /** Adds an argument, as commander writes it: `<dir>`, `[paths...]`. */
@@ -49,6 +57,11 @@ export class LocalizedCommand extends Command {
   /** Adds an option, as commander writes it: `--out <path>`. */
   offers(flags: string, description: Text): this {
     return this.option(flags, description[this.session.locale]);
+  }
+
+  /** Adds an option that takes a text and has one without being given. */
+  offersText(flags: string, description: Text, standard: string): this {
+    return this.option(flags, description[this.session.locale], standard);
   }
 
   /** Adds an option that takes one of a few words. */
@@ -144,5 +157,13 @@ export class LocalizedCommand extends Command {
   }
 }
 
+const unknownLocale = (word: string) =>
+  say(
+    '"{word}" is no language of oscpkg: choose en or zh-cn',
+    'oscpkg 不支持语言“{word}”：可选 en 或 zh-cn',
+    { word },
+  );
+
+const localeText = text('language of everything that is shown', '界面语言');
 const helpText = text('show this help', '显示帮助');
 const examplesTitle = text('Examples:', '示例：');

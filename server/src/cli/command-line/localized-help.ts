@@ -10,11 +10,6 @@ export class LocalizedHelp extends Help {
     private readonly colors: Colors,
   ) {
     super();
-    this.showGlobalOptions = true;
-  }
-
-  override visibleGlobalOptions(command: Command): Option[] {
-    return super.visibleGlobalOptions(command).filter(({ long }) => long !== '--version');
   }
 
   override styleTitle(title: string): string {
@@ -32,6 +27,12 @@ export class LocalizedHelp extends Help {
       .split('\n')
       .map((line) => this.wrapLine(line, width))
       .join('\n');
+  }
+
+  /** What every command has stands behind what is its own. */
+  override visibleOptions(command: Command): Option[] {
+    const isCommon = ({ long }: Option) => long === '--locale' || long === '--help';
+    return super.visibleOptions(command).sort((a, b) => Number(isCommon(a)) - Number(isCommon(b)));
   }
 
   override optionDescription(option: Option): string {
@@ -86,7 +87,6 @@ const titles: Readonly<Record<string, Text>> = {
   'Usage:': text('Usage:', '用法:'),
   'Arguments:': text('Arguments:', '参数：'),
   'Options:': text('Options:', '选项：'),
-  'Global Options:': text('Everywhere:', '通用选项：'),
   'Commands:': text('Commands:', '命令：'),
 };
 const optionsWord = text('[options]', '[选项]');

@@ -1,0 +1,73 @@
+import type { PackageKind } from '../../package/deployment-package';
+import type { Architecture } from '../../package/mapping';
+import type { Locale } from '../../text/message';
+
+/** What a new service directory is to be called. */
+export interface ServiceIdentity {
+  readonly name: string;
+  readonly version: string;
+  /** Language of the comments in its files. */
+  readonly locale: Locale;
+}
+
+/** A service directory to begin with, as data. */
+export interface ServiceTemplate {
+  readonly kind: PackageKind;
+  /**
+   * All text files in one: `#- path` heads each. `@name@` and `@version@` stand for the service's own, `@image@` for its
+   * name in small letters, as registries want it; a line with `[en] ` or `[zh-cn] ` is for readers of that language only.
+   */
+  readonly files: string;
+  /** The image archives that the mapping names; a sample of each is made. */
+  readonly images: readonly TemplateImage[];
+  /** The file to begin with. */
+  readonly first: string;
+}
+
+/** A sample image of a template. */
+export interface TemplateImage {
+  readonly path: string;
+  readonly reference: string;
+  readonly architecture: Architecture;
+}
+
+/** What a new service directory consists of; paths are relative to it. */
+export interface NewService {
+  readonly files: ReadonlyMap<string, string>;
+  readonly images: readonly TemplateImage[];
+  readonly first: string;
+}
+
+/** Fills a template in. */
+export function fillTemplate(template: ServiceTemplate, identity: ServiceIdentity): NewService {
+  const { name, version } = identity;
+  const fill = (text: string) =>
+    text.replaceAll('@name@', name).replaceAll('@version@', version).replaceAll('@image@', imageName(name));
+  const sections = template.files.split(/^#- /m).slice(1);
+  const files = sections.map((section) => {
+    const end = section.indexOf('\n');
+    return [fill(section.slice(0, end)), fill(inLanguage(section.slice(end + 1), identity.locale))] as const;
+  });
+  return {
+    files: new Map(files),
+    images: template.images.map(({ path, reference, architecture }) => ({
+      path: fill(path),
+      reference: fill(reference),
+      architecture,
+    })),
+    first: fill(template.first),
+  };
+}
+
+/** A service's name as a registry takes it (R123): small letters, no hyphen at its ends. */
+const imageName = (name: string): string => name.toLowerCase().replace(/^-+|-+$/g, '') || 'image';
+
+const inLanguage = (text: string, locale: Locale): string =>
+  text
+    .split(/(?<=\n)/)
+    .filter((line) => !/\[(?:en|zh-cn)\] /.test(line) || line.includes(`[${locale}] `))
+    .map((line) => line.replace(`[${locale}] `, ''))
+    .join('');
+
+/** Whether a text can be the name of a service (R030, R031). */
+export const isServiceName = (name: string): boolean => /^[A-Za-z0-9-]{1,64}$/.test(name);
