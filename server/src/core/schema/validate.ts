@@ -24,9 +24,25 @@ export type SchemaName = keyof typeof validators;
 export const validateShape = (schema: SchemaName, value: unknown): readonly ShapeError[] =>
   run(validators[schema], value);
 
+/** What JSON Schema leaves to others, where they do not do as JavaScript does. */
+export interface SchemaDialect {
+  /** Named formats that are checked; all others pass. */
+  readonly formats: Readonly<Record<string, RegExp>>;
+  /** Compiles the expressions of `pattern`; throws when one is refused. */
+  readonly regExp: (pattern: string) => { test(text: string): boolean };
+}
+
 /** Compiles a schema that is known only at run time (a chart's values.schema.json). Throws an Error when it is no JSON Schema. */
-export function compileSchema(schema: object): Validator {
-  const ajv = new Ajv({ allErrors: true, strict: false, validateFormats: false, logger: false });
+export function compileSchema(schema: object, dialect?: SchemaDialect): Validator {
+  const ajv = new Ajv({
+    allErrors: true,
+    strict: false,
+    logger: false,
+    validateFormats: dialect !== undefined,
+    formats: dialect?.formats,
+    // Ajv writes `code` into standalone validators only, which these never become.
+    ...(dialect && { code: { regExp: Object.assign(dialect.regExp, { code: 'undefined' }) } }),
+  });
   const validate = ajv.compile(schema);
   return (value) => run(validate, value);
 }

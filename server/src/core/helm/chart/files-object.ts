@@ -4,21 +4,22 @@ import { FunctionError } from '../functions/define';
 import { encodeBase64 } from '../functions/encoding';
 import { bytesOfText } from '../functions/go-bytes';
 import { writeYaml } from '../functions/yaml-writer';
-import type { HelmVersion } from '../profile';
+import type { Profile } from '../profile';
 import type { ChartFile } from './chart';
 import { contentOf } from './content';
 import { globExpression } from './glob';
 
 /** `.Files` of a chart. */
-export function filesObject(files: readonly ChartFile[], helm: HelmVersion): GoObject {
+export function filesObject(files: readonly ChartFile[], profile: Profile): GoObject {
   const contents = new Map(files.map((file) => [file.name, file]));
+  const yaml = (value: Dict) => writeYaml(value, { indentLists: false, folds: profile.foldsYaml });
   const methods: Readonly<Record<string, Method>> = {
     Get: { arity: 1, call: ([name]) => contentAt(contents, name) },
     GetBytes: { arity: 1, call: ([name]) => ({ kind: 'bytes', text: contentAt(contents, name) }) },
-    Lines: { arity: 1, call: ([name]) => list(linesOf(contentAt(contents, name), helm), '[]string') },
-    Glob: { arity: 1, call: ([pattern]) => filesObject(fitting(files, pattern), helm) },
-    AsConfig: { arity: 0, call: () => writeYaml(asConfig(files)) },
-    AsSecrets: { arity: 0, call: () => writeYaml(asSecrets(files)) },
+    Lines: { arity: 1, call: ([name]) => list(linesOf(contentAt(contents, name), profile), '[]string') },
+    Glob: { arity: 1, call: ([pattern]) => filesObject(fitting(files, pattern), profile) },
+    AsConfig: { arity: 0, call: () => yaml(asConfig(files)) },
+    AsSecrets: { arity: 0, call: () => yaml(asSecrets(files)) },
   };
   let underlying: Dict | undefined;
   return {
@@ -55,7 +56,7 @@ function wordOf(value: Value | undefined): string {
 }
 
 /** Since Helm 3.6 or so a line break at the end makes no empty last line. */
-function linesOf(content: TracedString, helm: HelmVersion): readonly TracedString[] {
+function linesOf(content: TracedString, { helmVersion: helm }: Profile): readonly TracedString[] {
   const { text } = content;
   if (text === '') return [];
   const end = helm !== '3.5.4' && text.endsWith('\n') ? text.length - 1 : text.length;

@@ -50,7 +50,7 @@ function collect(
   }
   const entries: readonly (readonly [string, Value])[] = [
     ['Chart', chartObject(used, helm)],
-    ['Files', filesObject(used.chart.files, helm)],
+    ['Files', filesObject(used.chart.files, shared.profile)],
     ['Release', shared.release],
     ['Capabilities', shared.capabilities],
     ['Values', values],
