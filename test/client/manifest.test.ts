@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { commandIds } from '../../client/src/command-ids';
+import { allRules } from '../../server/src/core/rules/all-rules';
+import { defaults } from '../../server/src/lsp/configuration';
+import { clientCommands } from '../../server/src/protocol';
+
+const read = (file: string) => JSON.parse(readFileSync(file, 'utf8'));
+const manifest = read('package.json');
+const english: Readonly<Record<string, string>> = read('package.nls.json');
+const chinese: Readonly<Record<string, string>> = read('package.nls.zh-cn.json');
+
+test('every text of the manifest is there in both languages, and no other', () => {
+  const used = new Set([...JSON.stringify(manifest).matchAll(/%([^%"]+)%/g)].map(([, key]) => key));
+  assert.deepEqual([...used].sort(), Object.keys(english).sort());
+  assert.deepEqual(Object.keys(chinese).sort(), Object.keys(english).sort());
+});
+
+test('the texts are in the language of their file', () => {
+  const han = /\p{Script=Han}/u;
+  assert.deepEqual(
+    Object.keys(english).filter((key) => han.test(english[key] ?? '')),
+    [],
+  );
+  assert.deepEqual(
+    Object.keys(chinese).filter((key) => !han.test(chinese[key] ?? '')),
+    [],
+  );
+});
+
+test('the settings of the rules are current (npm run docs writes them)', () => {
+  const { properties } = manifest.contributes.configuration.properties['oscpkg.rules'];
+  assert.deepEqual(
+    Object.keys(properties),
+    allRules.map(({ code }) => code),
+  );
+  for (const { code, summary } of allRules) {
+    assert.ok(english[`rule.${code}`]?.startsWith(summary.en), code);
+    assert.ok(chinese[`rule.${code}`]?.startsWith(summary['zh-cn']), code);
+  }
+});
+
+test('the settings have the defaults that the server has', () => {
+  const { properties } = manifest.contributes.configuration;
+  const declared = Object.entries(flat(defaults)).map(([key]) => [key, properties[`oscpkg.${key}`]?.default]);
+  assert.deepEqual(Object.fromEntries(declared), flat(defaults));
+});
+
+test('the manifest declares the commands that the client registers', () => {
+  const declared = manifest.contributes.commands.map(({ command }: { command: string }) => command);
+  assert.deepEqual(declared, [...commandIds]);
+  for (const command of Object.values(clientCommands)) assert.ok(declared.includes(command), command);
+});
+
+test('menus, walkthroughs and texts name only commands that there are', () => {
+  const named = JSON.stringify([
+    manifest.contributes.menus,
+    manifest.contributes.walkthroughs,
+    english,
+    chinese,
+  ]);
+  const known: readonly string[] = commandIds;
+  const ids = [...named.matchAll(/(?:"command":"|command:|onCommand:)(oscpkg\.\w+)/g)].map(
+    ([, id = '']) => id,
+  );
+  assert.ok(ids.length > 15);
+  for (const id of ids) assert.ok(known.includes(id), id);
+});
+
+test('every file that the manifest names is there', () => {
+  const named = [...JSON.stringify(manifest).matchAll(/"(?:\.\/)?((?:media|syntaxes|snippets)\/[^"]+)"/g)];
+  assert.ok(named.length >= 8, 'icon, pictures, grammars and snippets');
+  for (const [, file = ''] of named) assert.ok(existsSync(file), file);
+});
+
+test('the extension starts only where a service package may be', () => {
+  for (const event of manifest.activationEvents) {
+    assert.match(event, /^workspaceContains:\*\*\/(?:oscpkg\.yaml$|images\/mapping|package\/)/);
+  }
+});
+
+/** Settings by their dotted names; `rules` is one setting. */
+function flat(settings: typeof defaults): Readonly<Record<string, unknown>> {
+  const { helm, ...rest } = settings;
+  return { ...rest, 'helm.path': helm.path };
+}
