@@ -15,6 +15,7 @@ export interface Schema {
   readonly 'enumDescriptions_zh-cn'?: readonly string[];
   readonly examples?: readonly unknown[];
   readonly default?: unknown;
+  readonly const?: unknown;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly additionalProperties?: boolean | Schema;
   readonly items?: Schema;
@@ -29,6 +30,8 @@ export interface Schema {
   /** Our own keyword: the texts of a list that is written as one string with commas (Chart.yaml and CSV annotations). */
   readonly commaSeparated?: readonly string[];
   readonly deprecated?: boolean;
+  /** Our own keyword: the kinds of deployment package that know this key; all kinds when absent. */
+  readonly onlyFor?: readonly string[];
 }
 
 /** Our schemas by name. Shape, descriptions and enums are said there and nowhere else. */
