@@ -11,7 +11,8 @@ import type { Delivery, FoundDefect, ServicePackage } from '../../server/src/cor
  * `^^^ text` marks what stands above the carets (`#^^` the first columns). Behind the path of an image tar, JSON says what it holds:
  * `#- images/a.tar {"tags":["a:1"],"architecture":"amd64"}`. `#- !delivery etcd-1.0.0.zip` makes it a built zip.
  * Files of an archive follow it under `#- package/a.tgz!/a/Chart.yaml`; `{"size":5000000,"defects":["symlink:a/link"]}`
- * behind an archive, an image tar or `!delivery` says how large it is and what is wrong with it.
+ * behind an archive, an image tar or `!delivery` says how large it is and what is wrong with it. Marks on the service
+ * directory stand below `!delivery` or `#- .`, marks on a folder below `#- images/`.
  */
 export interface Fixture {
   readonly files: ReadonlyMap<string, string>;
@@ -49,6 +50,9 @@ export function readFixture(source: string): Fixture {
       const { size = 1, topLevel = ['service'] } = note;
       delivery = { fileName: path.slice(10), size, topLevel };
       defects.push(...defectsOf('', note));
+    }
+    if (/^(?:!|\.$)|\/$/.test(path)) {
+      marks.push(...takeMarks(/^[!.]/.test(path) ? '' : path.slice(0, -1), lines.join('\n')).found);
       continue;
     }
     if (note.size !== undefined) sizes.set(path, note.size);

@@ -61,3 +61,9 @@ export function* foundDefects(
     for (const defect of info?.defects ?? []) yield { archive: path, defect };
   }
 }
+
+/** Whether an archive could not be read whole, so that what is missing in it need not be missing. */
+export const isUnreadable = (pkg: ServicePackage, path: string): boolean =>
+  pkg.defects.some(({ archive, defect }) => archive === path && unreadable.has(ruleOfDefect[defect.kind]));
+
+const unreadable: ReadonlySet<ArchiveRuleName> = new Set(['damaged', 'too-large', 'unsupported-compression']);

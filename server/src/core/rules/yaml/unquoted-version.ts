@@ -8,6 +8,7 @@ import { walk } from '../../yaml/walk';
 import { quoted } from '../../yaml/write-scalar';
 import type { Rule } from '../rule';
 import { obvious, repair } from '../shared/repair';
+import { oscMetadata } from '../shared/stated-identity';
 
 /** R203: a version that YAML reads as a number. */
 export const unquotedVersion: Rule = {
@@ -68,11 +69,11 @@ interface Version {
   readonly scalar: YamlScalar;
 }
 
-function* versions({ chart, operator, deployment, files }: ServicePackage): Generator<Version> {
-  const metadata = deployment?.kind === 'osc' ? files.get(`${deployment.root}/metadata.yaml`) : undefined;
+function* versions(pkg: ServicePackage): Generator<Version> {
+  const { chart, operator } = pkg;
   yield* numbersAt(chart?.metadata, ['version'], ['appVersion']);
   for (const version of operator?.versions ?? []) yield* numbersAt(version, ['spec', 'version']);
-  yield* numbersAt(metadata, ['version'], ['appVersion']);
+  yield* numbersAt(oscMetadata(pkg), ['version'], ['appVersion']);
   if (chart?.values) yield* changedTags(chart.values);
 }
 

@@ -1,0 +1,254 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { packageRules } from '../../../../server/src/core/rules/package';
+import {
+  repairServiceName,
+  repairVersion,
+  splitArchiveName,
+} from '../../../../server/src/core/rules/shared/names';
+import { checkFix, checkProblems } from '../../../support/check';
+
+const only = packageRules.map(({ code }) => code);
+
+test('a delivery as the guide draws it has no problem', async () => {
+  await checkProblems(
+    `
+#- !delivery etcd-6.7.0.zip {"topLevel":["etcd"]}
+#- package/etcd-6.7.0.tgz
+#- package/etcd-6.7.0.tgz!/etcd/Chart.yaml
+name: etcd
+version: 6.7.0
+#- images/etcd.tar
+#- images/mapping.yaml
+instance: []
+`,
+    { only },
+  );
+});
+
+test('the same service directory with the unpacked source has no problem either, whatever else lies around', async () => {
+  await checkProblems(
+    `
+#- package/etcd/Chart.yaml
+name: etcd
+version: 6.7.0
+#- package/README.md
+#- package/.gitkeep
+#- images/mapping.yaml
+instance: []
+#- ci/check-values.yaml
+a: 1
+#- README.md
+#- oscpkg.yaml
+rules: {}
+`,
+    { only },
+  );
+});
+
+test('the source may be package/ itself or lie elsewhere', async () => {
+  await checkProblems('#- package/Chart.yaml\nname: a\n#- package/values.yaml\na: 1\n', { only });
+  await checkProblems('#- oscpkg.yaml\nsource: ../charts/etcd\n#- ../charts/etcd/Chart.yaml\nname: a\n', {
+    only,
+  });
+});
+
+test('an operator and an OSC package are known by their files', async () => {
+  await checkProblems(
+    `
+#- !delivery etcd-0.9.4.zip {"topLevel":["etcd"]}
+#- package/etcd-operator-0.9.4.zip
+#- package/etcd-operator-0.9.4.zip!/etcd/0.9.4/etcd.v0.9.4.clusterserviceversion.yaml
+kind: ClusterServiceVersion
+spec:
+  version: 0.9.4
+#- package/etcd-operator-0.9.4.zip!/etcd/etcd.package.yaml
+packageName: etcd
+`,
+    { only },
+  );
+  await checkProblems(
+    `
+#- package/redis-1.0.0.zip
+#- package/redis-1.0.0.zip!/redis/metadata.yaml
+name: redis
+version: "1.0.0"
+#- package/redis-1.0.0.zip!/redis/lifecycle.yaml
+#- package/redis-1.0.0.zip!/redis/manifests/redis_crd.yaml
+#- package/redis-1.0.0.zip!/redis/raw/redis/Chart.yaml
+name: redis
+`,
+    { only },
+  );
+});
+
+test('a delivery must be packed: a loose source, system files and a second package are said once each', async () => {
+  await checkProblems(
+    `
+#- !delivery etcd-6.7.0.zip {"topLevel":["etcd"]}
+#- package/etcd/
+#! error package/unexpected-file: "package/etcd" is an unpacked folder…
+#- package/etcd/Chart.yaml
+name: etcd
+version: 6.7.0
+#- package/etcd/templates/a.yaml
+a: b
+#- package/.DS_Store
+#! error package/unexpected-file: "package/.DS_Store" does not belong into "package"…
+#- extends/a.txt
+`,
+    { only },
+  );
+});
+
+test('a packed chart beside its source is one too many', async () => {
+  await checkProblems(
+    `
+#- package/etcd/Chart.yaml
+name: etcd
+version: 6.7.0
+#- package/etcd-6.7.0.tgz
+#! error package/duplicate-deployment-package: Only one deployment package is allowed, and "package/etcd" is one…
+#- package/etcd-6.7.0.tgz!/etcd/Chart.yaml
+name: etcd
+version: 6.7.0
+`,
+    { only },
+  );
+});
+
+test('a zip without a service directory, and one with two', async () => {
+  await checkProblems(
+    `
+#- !delivery etcd-6.7.0.zip {"topLevel":["images","package"]}
+#! error package/invalid-top-level: "package" stands at the top of the zip…
+#- package/etcd-6.7.0.tgz
+`,
+    { only: ['package/invalid-top-level', 'package/mismatched-directory-name'] },
+  );
+  await checkProblems(
+    `
+#- !delivery etcd-6.7.0.zip {"topLevel":["etcd","redis"]}
+#! error package/invalid-top-level: The zip holds "etcd", "redis" at its top…
+#- package/etcd-6.7.0.tgz
+`,
+    { only: ['package/invalid-top-level', 'package/mismatched-directory-name'] },
+  );
+});
+
+test('an archive that cannot be read is not said to lack files', async () => {
+  await checkProblems('#- package/etcd-6.7.0.tgz {"defects":["truncated"]}\n', { only });
+  await checkProblems(
+    `
+#- package/etcd-6.7.0.tgz {"size":80000000}
+#! information package/unknown-kind: Not checked: the archive is too large to be read.
+#! warning package/oversized: The deployment package has 76.3 MB…
+`,
+    { only },
+  );
+});
+
+test('the names of the outer zip: other characters, a version with "+", no SemVer', async () => {
+  const about = [
+    'package/invalid-service-name',
+    'package/invalid-service-version',
+    'package/invalid-delivery-name',
+  ];
+  await checkProblems(
+    `
+#- !delivery my_etcd-1.0.0+b5.zip
+#! error package/invalid-service-name: "my_etcd" is no service name…
+#! error package/invalid-service-version: "1.0.0+b5" has build metadata…
+`,
+    { only: about },
+  );
+  await checkProblems(
+    `
+#- !delivery etcd-v1.0.zip
+#! error package/invalid-service-version: "v1.0" is no version…
+`,
+    { only: about },
+  );
+});
+
+test('the channels differ in the OSC format and in .tar.gz', async () => {
+  await checkProblems(
+    '#- package/etcd-6.7.0.tar.gz\n#- package/etcd-6.7.0.tar.gz!/e/Chart.yaml\nname: etcd\nversion: 6.7.0\n',
+    {
+      only,
+      profile: 'private',
+    },
+  );
+});
+
+test('a chart that installs a ClusterServiceVersion is no operator', async () => {
+  await checkProblems(
+    `
+#- package/etcd/Chart.yaml
+name: etcd
+#- package/etcd/templates/etcd.clusterserviceversion.yaml
+kind: ClusterServiceVersion
+`,
+    { only },
+  );
+});
+
+test('mapping files: another project’s mapping.yaml in a chart is left alone', async () => {
+  await checkProblems(
+    `
+#- package/etcd/Chart.yaml
+name: etcd
+#- package/etcd/mapping.yaml
+fields: [a, b]
+#- package/etcd/files/mapping.yaml
+instance: []
+`,
+    { only },
+  );
+  await checkProblems(
+    `
+#- package/etcd/Chart.yaml
+name: etcd
+#- package/etcd/images/mapping.yaml
+instance: []
+#! warning package/misplaced-mapping: …
+#- images/mapping.yml
+instance: []
+#! warning package/deprecated-mapping-name: The platform reads "mapping.yaml" only: "mapping.yml" beside it has no effect
+#- images/mapping.yaml
+instance: []
+`,
+    { only },
+  );
+});
+
+test('what a fix would overwrite is not offered', async () => {
+  await assert.rejects(
+    checkFix(
+      '#- images/mapping.yaml\ninstance: []\n#- mapping.yaml\ninstance: []\n',
+      '#- images/mapping.yaml\ninstance: []\n',
+      { only: ['package/misplaced-mapping'] },
+    ),
+    /no fix/,
+  );
+});
+
+test('names and versions are taken apart and repaired', () => {
+  const parts = (name: string) => {
+    const { name: own, version } = splitArchiveName(name);
+    return [own, version];
+  };
+  assert.deepEqual(parts('etcd-operator-0.9.4.zip'), ['etcd-operator', '0.9.4']);
+  assert.deepEqual(parts('isv-helm-dep-test-23.3.11.zip'), ['isv-helm-dep-test', '23.3.11']);
+  assert.deepEqual(parts('a-1.0.0-beta.1.tar.gz'), ['a', '1.0.0-beta.1']);
+  assert.deepEqual(parts('web-3-tier-1.0.tgz'), ['web-3-tier', '1.0']);
+  assert.deepEqual(parts('etcd_6.7.0.tgz'), ['etcd_6.7.0', undefined]);
+  assert.deepEqual(parts('chart.tgz'), ['chart', undefined]);
+  assert.deepEqual(repairVersion('v1.0'), ['1.0.0']);
+  assert.deepEqual(repairVersion('1.2.3+build5'), ['1.2.3', '1.2.3-build5']);
+  assert.deepEqual(repairVersion('01.2'), ['1.2.0']);
+  assert.deepEqual(repairVersion('latest'), []);
+  assert.deepEqual(repairVersion('1.0.0.1'), []);
+  assert.equal(repairServiceName('my_etcd. db'), 'my-etcd-db');
+  assert.equal(repairServiceName('数据库'), undefined);
+});
