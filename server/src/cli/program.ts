@@ -2,8 +2,10 @@ import { text } from '../core/text/message';
 import { LocalizedCommand } from './command-line/localized-command';
 import { addImages } from './commands/images';
 import { addInit } from './commands/init';
+import { addLsp } from './commands/lsp';
 import { addRules } from './commands/rules';
 import type { Run } from './commands/run';
+import { addTemplate } from './commands/template';
 import { addValidate } from './commands/validate';
 import type { Session } from './session';
 import { version } from './version';
@@ -15,7 +17,7 @@ export function makeProgram(session: Session, run: Run): LocalizedCommand {
     .version(version, '--version', versionText[session.locale])
     .takesLocale()
     .enablePositionalOptions();
-  for (const add of [addValidate, addInit, addImages, addRules]) add(program, run);
+  for (const add of [addValidate, addInit, addImages, addTemplate, addRules, addLsp]) add(program, run);
   return program;
 }
 

@@ -1,8 +1,9 @@
 import { allRules } from '../../core/rules/all-rules';
-import type { Rule, Severity } from '../../core/rules/rule';
-import { type Locale, say, type Text, text } from '../../core/text/message';
+import type { Rule } from '../../core/rules/rule';
+import { type Locale, say, text } from '../../core/text/message';
 import { nearest } from '../../core/text/nearest';
 import { UserError } from '../../core/text/user-error';
+import { severityWords } from '../reporters/placed-text';
 import type { ExitStatus, Session } from '../session';
 import type { Colors } from '../terminal/output';
 import { table } from '../terminal/table';
@@ -62,7 +63,7 @@ const rulesJson = (chosen: readonly Rule[], locale: Locale): string => {
 function rulesTable(chosen: readonly Rule[], locale: Locale, colors: Colors): string {
   const rows = chosen.map(({ code, severity, fixable, summary }) => [
     code,
-    severities[severity][locale],
+    severityWords[severity][locale],
     fixable ? '*' : '',
     summary[locale],
   ]);
@@ -76,7 +77,7 @@ function rulesTable(chosen: readonly Rule[], locale: Locale, colors: Colors): st
 function rulePage(rule: Rule, locale: Locale, { bold, dim }: Colors): string {
   const { code, severity, spec, summary, rationale, example, fixable } = rule;
   const facts = [
-    severities[severity][locale],
+    severityWords[severity][locale],
     ...(fixable ? [repairable[locale]] : []),
     `${rows[locale]} ${spec.join(', ')}`,
   ];
@@ -94,12 +95,6 @@ function rulePage(rule: Rule, locale: Locale, { bold, dim }: Colors): string {
 
 const indented = (block: string): string => block.trim().replace(/^/gm, '  ');
 
-const severities: Readonly<Record<Severity, Text>> = {
-  error: text('error', '错误'),
-  warning: text('warning', '警告'),
-  information: text('information', '信息'),
-  hint: text('hint', '提示'),
-};
 const legend = text(
   '* comes with repairs. "oscpkg rules <code>" explains a rule.',
   '* 提供修复。可用“oscpkg rules <code>”查看某条规则的说明。',

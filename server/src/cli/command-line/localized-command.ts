@@ -64,6 +64,12 @@ export class LocalizedCommand extends Command {
     return this.option(flags, description[this.session.locale], standard);
   }
 
+  /** Adds an option that may be given several times. */
+  offersList(flags: string, description: Text): this {
+    const collect = (word: string, before: readonly string[] = []) => [...before, word];
+    return this.addOption(new Option(flags, description[this.session.locale]).argParser(collect).default([]));
+  }
+
   /** Adds an option that takes one of a few words. */
   offersChoice(
     flags: string,

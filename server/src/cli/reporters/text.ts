@@ -1,12 +1,13 @@
 import type { Fix } from '../../core/package/edit';
+import type { Related } from '../../core/package/place';
 import { identity, type ServicePackage } from '../../core/package/service-package';
 import type { Problem } from '../../core/rules/check';
 import type { Severity } from '../../core/rules/rule';
-import { type Locale, say, show, type Text, text } from '../../core/text/message';
+import { type Locale, say, show, text } from '../../core/text/message';
 import type { Colors, Style } from '../terminal/output';
 import { oneLine } from '../terminal/visible';
-import { excerpt } from './excerpt';
-import { pathOf, rangeOf } from './location';
+import { pathOf } from './location';
+import { colorOf, placedText, placeText, severityWords } from './placed-text';
 import { countBySeverity, type PackageReport, type Report } from './report';
 
 /** The report for people: each problem with its place, its text, the repairs and the places that explain it. */
@@ -31,28 +32,20 @@ function whatItIs(pkg: ServicePackage, locale: Locale): string {
 }
 
 function problemText(one: PackageReport, problem: Problem, locale: Locale, style: Style): string {
-  const { bold, dim } = style.colors;
-  const severity = colorOf(problem.severity, style.colors)(severityWords[problem.severity][locale]);
-  const message = oneLine(show(problem.message, locale));
-  const file = one.pkg.files.get(problem.at.file);
-  const source = problem.at.span && file?.isRead ? excerpt(file.lines, problem.at.span, style) : [];
+  const { at, severity, message, code } = problem;
+  const file = one.pkg.files.get(at.file);
+  const placed = { path: pathOf(one, at.file), file, span: at.span, severity, message, code };
   return [
-    `${bold(placeText(one, problem.at))}: ${severity}: ${message} ${dim(`[${problem.code}]`)}`,
-    ...source,
+    ...placedText(placed, locale, style),
     ...fixLines(problem.fixes ?? [], locale, style.colors),
-    ...(problem.related ?? []).map(
-      ({ at, message }) =>
-        `  ${dim('=')} ${seeAlso[locale]}${placeText(one, at)}: ${oneLine(show(message, locale))}`,
-    ),
+    ...(problem.related ?? []).map((related) => relatedLine(one, related, locale, style.colors)),
     '',
   ].join('\n');
 }
 
-/** `examples/etcd/images/mapping.yaml:6:19`, which terminals and editors open. */
-function placeText(one: PackageReport, at: Problem['at']): string {
-  const path = oneLine(pathOf(one, at.file));
-  const start = rangeOf(one.pkg, at)?.start;
-  return start ? `${path}:${start.line + 1}:${start.character + 1}` : path;
+function relatedLine(one: PackageReport, { at, message }: Related, locale: Locale, { dim }: Colors): string {
+  const place = placeText(pathOf(one, at.file), one.pkg.files.get(at.file), at.span);
+  return `  ${dim('=')} ${seeAlso[locale]}${place}: ${oneLine(show(message, locale))}`;
 }
 
 const mostFixes = 3;
@@ -79,16 +72,6 @@ function summary({ packages }: Report, locale: Locale, { colors }: Style): strin
 }
 
 const isRepairable = ({ fixes }: Problem): boolean => fixes?.some(({ safe }) => safe) ?? false;
-
-const colorOf = (severity: Severity, colors: Colors): ((word: string) => string) =>
-  ({ error: colors.red, warning: colors.yellow, information: colors.blue, hint: colors.dim })[severity];
-
-const severityWords: Readonly<Record<Severity, Text>> = {
-  error: text('error', '错误'),
-  warning: text('warning', '警告'),
-  information: text('information', '信息'),
-  hint: text('hint', '提示'),
-};
 
 const counted = (severity: Severity, count: number) =>
   say(
