@@ -20,6 +20,8 @@ export interface Profile {
   readonly elseWith: boolean;
   /** go-yaml 2.4, in Helm since 3.6, breaks lines of more than 80 characters. */
   readonly foldsYaml: boolean;
+  /** Up to Sprig 3.2 `camelcase` makes all but the first letter of a word small. */
+  readonly lowersCamelCase: boolean;
   /** Since Go 1.18 `eq` compares nil with everything. */
   readonly comparableNil: boolean;
   /** Up to Helm 3.11 or so `tpl` wants a map with `Template` in it. */
@@ -37,6 +39,7 @@ export const profiles: Readonly<Record<HelmVersion, Profile>> = {
     shortCircuit: false,
     elseWith: false,
     foldsYaml: false,
+    lowersCamelCase: true,
     comparableNil: false,
     tplNeedsTemplate: true,
   },
@@ -50,6 +53,7 @@ export const profiles: Readonly<Record<HelmVersion, Profile>> = {
     shortCircuit: true,
     elseWith: true,
     foldsYaml: true,
+    lowersCamelCase: false,
     comparableNil: true,
     tplNeedsTemplate: false,
   },

@@ -1,13 +1,14 @@
+import { show } from '../../text/message';
 import { type CallContext, FunctionError } from '../functions/define';
 import { functionsOf } from '../functions/table';
 import type { Profile } from '../profile';
 import type { Budget } from './budget';
 import { execute } from './execute';
+import { lineAndColumn } from './fail-at';
 import { EvaluationError } from './failure';
 import type { Engine } from './frame';
 import { withoutNoValue } from './no-value';
 import type { ParseCache } from './parse-cache';
-import { parseError } from './parse-error';
 import { TemplateSet } from './template-set';
 import type { TracedString } from './traced-string';
 import type { Value } from './value';
@@ -46,20 +47,24 @@ function include(engine: Engine, { text: name }: TracedString, data: Value): Tra
   throw new FunctionError(message, 'undefined-template');
 }
 
-/** What errors call a string that `tpl` renders. */
-const nameOfString = 'gotpl';
+/** What errors call a string that `tpl` renders; older releases use the name of the file at work. */
+function nameOf(profile: Profile, data: Value): string {
+  const described =
+    data.kind === 'dict' && profile.tplNeedsTemplate ? data.entries.get('Template') : undefined;
+  const name = described?.kind === 'dict' ? described.entries.get('Name') : undefined;
+  return name?.kind === 'string' ? name.text : 'gotpl';
+}
 
 function tpl(settings: EngineSettings, outer: TemplateSet, source: TracedString, data: Value): TracedString {
   if (!source.text.includes('{{')) return withoutNoValue(source);
   const parsed = settings.cache.template(source.text);
   const [problem] = parsed.problems;
-  const place = { parseName: nameOfString, file: undefined, source };
+  const name = nameOf(settings.profile, data);
+  const place = { parseName: name, file: undefined, source };
   if (problem !== undefined && !settings.tolerant) {
-    const error = parseError(problem, { name: nameOfString, file: '', text: source.text });
-    throw new FunctionError(
-      `cannot parse template ${JSON.stringify(source.text)}: ${error.detail}`,
-      problem.code,
-    );
+    const { line } = lineAndColumn(source.text, problem.noticed);
+    const words = `template: ${name}:${line}: ${show(problem.message, 'en')}`;
+    throw new FunctionError(`cannot parse template ${JSON.stringify(source.text)}: ${words}`, problem.code);
   }
   const set = new TemplateSet(outer);
   set.addDefinitions(parsed, place);
@@ -67,7 +72,7 @@ function tpl(settings: EngineSettings, outer: TemplateSet, source: TracedString,
   try {
     const text = execute(
       engine,
-      { ...place, name: nameOfString, body: parsed.body },
+      { ...place, name, body: parsed.body },
       data.kind === 'nil' ? undefined : data,
     );
     return withoutNoValue(text);

@@ -111,7 +111,6 @@ type Round = readonly [Value, Value];
 function walkRange(frame: Frame, dot: Value | undefined, block: BlockNode): Exit {
   const scope = frame.variables.length;
   const value = block.pipeline && evaluatePipeline(frame, dot, block.pipeline);
-  frame.at = block;
   const rounds = value === undefined ? [] : roundsOf(frame, value);
   const boxed = value?.kind !== 'list' || value.type === undefined;
   if (rounds.length === 0) {

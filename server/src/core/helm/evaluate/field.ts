@@ -2,7 +2,7 @@ import { say } from '../../text/message';
 import { FunctionError } from '../functions/define';
 import { failAt, failCall } from './fail-at';
 import type { Frame } from './frame';
-import { type GoObject, nil, typeName, type Value } from './value';
+import { type GoObject, missingValue, typeName, type Value } from './value';
 
 /** The arguments of a field that may be a method; undefined for a plain field. */
 export type Arguments = readonly Value[] | undefined;
@@ -38,22 +38,22 @@ function field(
       return nilPointer(frame, name);
     case 'dict':
       if (args !== undefined) refuseArguments(frame, name, 'is not a method but has arguments');
-      return receiver.entries.get(name) ?? nil;
+      return receiver.entries.get(name) ?? missingValue(receiver);
     case 'object':
-      return fieldOfObject(frame, receiver, name, args);
+      return fieldOfObject(frame, receiver, name, boxed, args);
     default:
       return noSuchField(frame, name, boxed ? 'interface {}' : typeName(receiver));
   }
 }
 
-function fieldOfObject(frame: Frame, object: GoObject, name: string, args: Arguments): Value {
+function fieldOfObject(frame: Frame, object: GoObject, name: string, boxed: boolean, args: Arguments): Value {
   const method = object.methods.get(name);
   if (method !== undefined) return callMethod(frame, name, method.arity, () => method.call(args ?? []), args);
   const { underlying } = object;
   const value =
     object.fields.get(name) ??
-    (underlying?.kind === 'dict' ? (underlying.entries.get(name) ?? nil) : undefined);
-  if (value === undefined) return noSuchField(frame, name, object.type);
+    (underlying?.kind === 'dict' ? (underlying.entries.get(name) ?? missingValue(underlying)) : undefined);
+  if (value === undefined) return noSuchField(frame, name, boxed ? 'interface {}' : object.type);
   if (args !== undefined) refuseArguments(frame, name, 'has arguments but cannot be invoked as function');
   return value;
 }

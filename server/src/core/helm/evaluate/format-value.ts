@@ -12,7 +12,7 @@ export function formatValue(value: Value): TracedString {
     case 'bool':
       return formatScalar(value.value ? 'true' : 'false', value.from);
     case 'int':
-      return formatScalar(String(value.value), value.from);
+      return formatScalar(formatInteger(value.value), value.from);
     case 'float':
       return formatScalar(formatFloat(value.value), value.from);
     case 'bytes':
@@ -31,6 +31,15 @@ export function formatValue(value: Value): TracedString {
     case 'object':
       return formatObject(value);
   }
+}
+
+const largest = 2n ** 63n - 1n;
+
+/** All digits, also where a number has lost some. */
+function formatInteger(value: number): string {
+  if (Number.isSafeInteger(value) || !Number.isFinite(value)) return String(value);
+  const digits = BigInt(value);
+  return String(digits > largest ? largest : digits);
 }
 
 /** The text of a scalar; copied unchanged if its one source says the same. */

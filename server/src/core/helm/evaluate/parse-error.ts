@@ -10,6 +10,8 @@ export function parseError(
 ): TemplateError {
   const { code, message, span, noticed } = problem;
   const { line } = lineAndColumn(template.text, noticed);
-  const detail = `parse error at (${template.name}:${line}): ${show(message, 'en')}`;
+  const words = show(message, 'en');
+  // Helm keeps what stands behind the last colon.
+  const detail = `parse error at (${template.name}:${line}): ${words.split(': ').at(-1)}`;
   return { code, message, file: template.file, span, detail };
 }

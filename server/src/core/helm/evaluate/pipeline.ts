@@ -62,7 +62,7 @@ function evaluateCommand(
       if (!hasArguments) return evaluateOperand(frame, dot, first);
       return evaluateMethod(frame, dot, first, rest, piped);
     default:
-      frame.at = first;
+      if (first.kind !== 'pipeline') frame.at = first;
       if (hasArguments) refuseArguments(frame, first);
       if (first.kind === 'nil') failAt(frame, 'nil-command', say('nil is not a command', 'nil 不能单独使用'));
       return evaluateOperand(frame, dot, first);
@@ -115,7 +115,6 @@ function evaluateOperand(frame: Frame, dot: Value | undefined, node: OperandNode
       return evaluatePipeline(frame, dot, node);
     case 'chain': {
       const target = evaluateOperand(frame, dot, node.target);
-      frame.at = node;
       return fieldChain(frame, target?.kind === 'nil' ? undefined : target, node.names, false, undefined);
     }
     case 'string':

@@ -1,4 +1,4 @@
-import { say } from '../../text/message';
+import { say, show } from '../../text/message';
 import { Budget } from './budget';
 import { createEngine, type EngineSettings } from './engine';
 import { execute } from './execute';
@@ -73,10 +73,13 @@ const pathOrigin: BuiltInOrigin = { kind: 'built-in', name: '.Template.BasePath'
 function renderFile(engine: Engine, { name, file, basePath, scope }: TemplateFile): RenderedTemplate {
   const template = engine.lookup(name);
   if (template === undefined) return { name, file, text: undefined, error: undefined };
-  const described = dict([
-    ['Name', traced(name, nameOrigin)],
-    ['BasePath', traced(basePath, pathOrigin)],
-  ]);
+  const described = dict(
+    [
+      ['Name', traced(name, nameOrigin)],
+      ['BasePath', traced(basePath, pathOrigin)],
+    ],
+    'chartutil.Values',
+  );
   scope.entries.set('Template', described);
   try {
     return { name, file, text: withoutNoValue(execute(engine, template, scope)), error: undefined };
@@ -85,8 +88,15 @@ function renderFile(engine: Engine, { name, file, basePath, scope }: TemplateFil
   }
 }
 
+/** `fail` and `required` are reported with the place in the file that is rendered and nothing in between. */
+function asHelmSays(error: TemplateError): TemplateError {
+  if (error.code !== 'fail' && error.code !== 'required') return error;
+  const place = error.detail.split(': ')[1] ?? '';
+  return { ...error, detail: `execution error at (${place}): ${show(error.message, 'en')}` };
+}
+
 function errorOf(error: unknown, file: string): TemplateError {
-  if (error instanceof EvaluationError) return error.error;
+  if (error instanceof EvaluationError) return asHelmSays(error.error);
   if (!(error instanceof RangeError)) throw error;
   // The stack of the JavaScript engine: nested deeper than the limits foresee.
   const message = say('gave up: nested too deep', '已放弃：嵌套层数过多');

@@ -1,4 +1,4 @@
-import type { Source, TracedString } from './traced-string';
+import { emptyString, type Source, type TracedString } from './traced-string';
 
 /** Go's nil, also the value of a missing key. (The "invalid" value of text/template is `undefined` in the evaluator and never reaches a function.) */
 export interface Nil {
@@ -106,6 +106,9 @@ export const dict = (entries: Iterable<readonly [string, Value]> = [], type?: st
   type === undefined
     ? { kind: 'dict', entries: new Map(entries) }
     : { kind: 'dict', entries: new Map(entries), type };
+
+/** What Go finds under a key that a map does not have: nil, or the zero value of a typed map's elements. */
+export const missingValue = (map: Dict): Value => (map.type === 'map[string]string' ? emptyString : nil);
 
 /** The keys of a map in the order in which Go ranges over and prints them. */
 export const sortedKeys = (map: Dict): readonly string[] => [...map.entries.keys()].sort(byCodeUnits);

@@ -1,5 +1,6 @@
 import { text } from '../../text/message';
-import { int as integer, nil, typeName, type Value } from '../evaluate/value';
+import { formatValue } from '../evaluate/format-value';
+import { int as integer, missingValue, nil, typeName, type Value } from '../evaluate/value';
 import { any, define, FunctionError } from './define';
 import { byteLength } from './utf8';
 
@@ -37,7 +38,7 @@ export const accessFunctions = [
     rest: any,
     call: ([callee]) => {
       if (callee.kind === 'nil') throw new FunctionError('call of nil');
-      throw new FunctionError(`non-function of type ${typeName(callee)}`);
+      throw new FunctionError(`non-function ${formatValue(callee).text} of type ${typeName(callee)}`);
     },
   }),
 ];
@@ -50,7 +51,7 @@ function elementAt(collection: Value, key: Value): Value {
       if (collection.underlying !== undefined) return elementAt(collection.underlying, key);
       throw new FunctionError(`can't index item of type ${collection.type}`);
     case 'dict':
-      if (key.kind === 'string') return collection.entries.get(key.text) ?? nil;
+      if (key.kind === 'string') return collection.entries.get(key.text) ?? missingValue(collection);
       if (key.kind === 'nil') throw new FunctionError('value is nil; should be of type string');
       throw new FunctionError(`value has type ${typeName(key)}; should be string`);
     case 'list':

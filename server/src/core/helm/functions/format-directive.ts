@@ -28,7 +28,9 @@ export function formatDirective(value: Value, directive: Directive): TracedStrin
     case 'string':
       return formatText(value, value, directive);
     case 'bytes':
-      return formatText(value, value.text, directive);
+      return directive.verb === 'v'
+        ? pad(formatValue(value), directive)
+        : formatText(value, value.text, directive);
     case 'bool':
       return 'tv'.includes(directive.verb) ? pad(formatValue(value), directive) : bad(value, directive);
     case 'int':

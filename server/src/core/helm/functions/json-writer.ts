@@ -114,7 +114,8 @@ const short: ReadonlyMap<string, string> = new Map([
   ['\t', '\\t'],
 ]);
 
-function jsonString(source: TracedString, escapeHtml: boolean): TracedString {
+/** A text as a JSON string, quotes included. */
+export function jsonString(source: TracedString, escapeHtml: boolean): TracedString {
   const replacements: Replacement[] = [...source.text.matchAll(escapeHtml ? htmlSpecial : plainSpecial)].map(
     ({ index, 0: character }) => ({
       start: index,

@@ -20,7 +20,13 @@ export const letterFunctions = [
   recase('kebabcase', 'The words of the text joined by - in lower case.', '转换为 kebab-case。', (source) =>
     delimitedCase(source, '-'),
   ),
-  recase('camelcase', 'The words of the text joined, each capitalized.', '转换为 CamelCase。', camelCase),
+  define({
+    name: 'camelcase',
+    usage: 'STRING',
+    doc: text('The words of the text joined, each capitalized.', '转换为 CamelCase。'),
+    parameters: [string],
+    call: ([source], { profile }) => mapped(source, camelCase(source.text, profile.lowersCamelCase)),
+  }),
   define({
     name: 'initials',
     usage: 'STRING',

@@ -8,6 +8,13 @@ import { sprintf } from './printf';
 /** Formatting (Go `fmt`). */
 export const printFunctions = [
   define({
+    name: 'hello',
+    usage: '',
+    doc: text('Always “Hello!”.', '固定返回“Hello!”。'),
+    parameters: [],
+    call: () => untraced('Hello!'),
+  }),
+  define({
     name: 'print',
     usage: 'VALUE…',
     doc: text(

@@ -136,7 +136,8 @@ function substring(source: TracedString, start: number, end: number): TracedStri
   const from = Math.max(0, start);
   const to = start >= 0 && (end < 0 || end > length) ? length : end;
   if (to < 0 || to > length || from > to) {
-    throw new FunctionError(`runtime error: slice bounds out of range [${from}:${to}]`);
+    const bounds = to > length ? `[:${to}] with length ${length}` : `[${from}:${to}]`;
+    throw new FunctionError(`runtime error: slice bounds out of range ${bounds}`);
   }
   return slice(source, ...byteRange(source.text, from, to));
 }

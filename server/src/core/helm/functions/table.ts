@@ -22,6 +22,7 @@ import { regexFunctions } from './regex';
 import { semverFunctions } from './semver';
 import { substringFunctions } from './substrings';
 import { helmFunctions } from './templates';
+import { tomlFunctions } from './toml';
 import { trimFunctions } from './trim';
 import { typeFunctions } from './types';
 import { urlFunctions } from './url';
@@ -54,6 +55,7 @@ export const templateFunctions: readonly TemplateFunction[] = [
   ...semverFunctions,
   ...yamlFunctions,
   ...jsonFunctions,
+  ...tomlFunctions,
   ...helmFunctions,
 ];
 

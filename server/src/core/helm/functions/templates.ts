@@ -70,16 +70,17 @@ function refuse(message: TracedString, code: string, { lint }: CallContext): Val
   throw new FunctionError(message.text, code);
 }
 
-/** Older releases render the string under the name of the file at work, which they find in the data. */
+/** Older releases render the string under the name of the file at work, which they look for in the data. */
 function demandTemplate(template: TracedString, data: Value): void {
   if (data.kind !== 'dict') throw new FunctionError('wrong type for value; expected chartutil.Values');
   const described = data.entries.get('Template');
-  for (const name of ['BasePath', 'Name']) {
+  for (const [name, shown] of [
+    ['BasePath', 'Basepath'],
+    ['Name', 'Name'],
+  ] as const) {
     if (described?.kind === 'dict' && described.entries.has(name)) continue;
-    const shown = name === 'BasePath' ? 'Basepath' : name;
-    const reason = described?.kind === 'dict' ? `key "${name}" not found` : '"Template" is not a table';
     throw new FunctionError(
-      `cannot retrieve Template.${shown} from values inside tpl function: ${template.text}: ${reason}`,
+      `cannot retrieve Template.${shown} from values inside tpl function: ${template.text}: "${name}" is not a value`,
     );
   }
 }

@@ -23,8 +23,10 @@ export interface YamlStyle {
   readonly folds: boolean;
 }
 
+const ofHelm: YamlStyle = { indentLists: false, folds: true };
+
 /** A value as block YAML in the way of go-yaml v2, without the line break at the end. Texts keep their origins. */
-export function writeYaml(value: Value, style: YamlStyle): TracedString {
+export function writeYaml(value: Value, style: YamlStyle = ofHelm): TracedString {
   const shown = scalarOrEmpty(value, { column: 0, indent: 2, place: 'value', folds: style.folds });
   if (shown !== undefined) return shown;
   const out: Output = { parts: [], listIndent: style.indentLists ? 2 : 0, folds: style.folds };
@@ -70,13 +72,9 @@ function writeMap(out: Output, map: Dict, indent: number): void {
     if (value === undefined) continue;
     if (!first) out.parts.push(newline, spaces(indent));
     first = false;
-    const shown = writeScalar(untraced(key), {
-      column: indent,
-      indent: indent + 2,
-      place: 'key',
-      folds: false,
-    });
-    const isSimple = shown.text.length <= longestSimpleKey;
+    const isSimple = key.length <= longestSimpleKey && !key.includes('\n');
+    const place = isSimple ? 'key' : 'value';
+    const shown = writeScalar(untraced(key), { column: indent, indent: indent + 2, place, folds: false });
     if (isSimple) out.parts.push(shown, untraced(':'));
     else out.parts.push(untraced('? '), shown, newline, spaces(indent), untraced(':'));
     writeEntryValue(out, value, indent, isSimple ? indent + shown.text.length + 2 : indent + 2);

@@ -33,7 +33,7 @@ export function lexAction(text: string, start: number, tokens: Token[]): LexedAc
     const { kind, end } = lexToken(text, position);
     if (kind === 'left-parenthesis') depth++;
     if (kind === 'right-parenthesis' && --depth < 0) {
-      broken(position, end, 'unexpected-parenthesis', "unexpected right paren U+0029 ')'", '多余的右括号 )');
+      broken(position, end, 'unexpected-parenthesis', 'unexpected right paren', '多余的右括号 )');
     }
     tokens.push({ kind, start: position, end, spaced });
     spaced = false;

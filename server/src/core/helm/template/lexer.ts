@@ -96,7 +96,8 @@ function recover(work: Work, problem: SyntaxFault, at: { open: number; from: num
   problems.push({
     ...problem,
     span: { start: at.from, end: Math.min(at.to, text.length) },
-    noticed: at.from,
+    // An action that is not closed is noticed where it should have been.
+    noticed: problem.code === 'unclosed-action' ? at.to : at.from,
   });
   tokens.push({ kind: 'error', start: at.from, end, spaced: false });
   tokens.push({ kind: 'right-delimiter', start: end, end, spaced: false });

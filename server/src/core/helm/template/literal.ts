@@ -44,9 +44,11 @@ export function numberOf(text: string): NumberLiteral | undefined {
   const plain = text.replace(/(?<=[\da-fA-FxXoObB])_(?=[\da-fA-F])/g, '');
   const [, sign, digits = ''] = /^([+-]?)(.*)$/.exec(plain) ?? [];
   const value = integerOf(digits);
-  if (value !== undefined) return { value: sign === '-' ? -value : value, integer: true };
+  if (value !== undefined) {
+    return value < 2 ** 64 ? { value: sign === '-' ? -value : value, integer: true } : undefined;
+  }
   if (!/^(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(digits)) return undefined;
-  return { value: Number(plain), integer: false };
+  return Number.isFinite(Number(plain)) ? { value: Number(plain), integer: false } : undefined;
 }
 
 function integerOf(digits: string): number | undefined {
