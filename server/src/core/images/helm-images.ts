@@ -1,0 +1,148 @@
+import type { RenderedDocument } from '../helm/chart/documents';
+import { segmentsOf } from '../helm/evaluate/segments';
+import type { Segment } from '../helm/evaluate/traced-string';
+import type { Place } from '../package/place';
+import type { ServicePackage } from '../package/service-package';
+import type { Span } from '../text/span';
+import { keySpan, type YamlScalar } from '../yaml/node';
+import { sourceOf } from '../yaml/scalar-source';
+import { type HelmRenderings, helmRenderings } from './helm-renderings';
+import type { ImageUse } from './image-use';
+import { type NamedImage, namedImages } from './named-images';
+import { type RolePath, rolePaths } from './reference-roles';
+
+/** An image of a rendered chart, with where each of its characters came from. */
+export interface HelmImage extends ImageUse {
+  /** The same image in another rendering of the chart has the same key. */
+  readonly key: string;
+  readonly segments: readonly Segment[];
+  /** The values paths that reach it. */
+  readonly paths: readonly RolePath[];
+  /** Only `helm test` starts it. */
+  readonly isTest: boolean;
+  /** The default values do not render it. */
+  readonly isHidden: boolean;
+}
+
+/**
+ * Every image that the chart's workloads name: with its default values, then those that appear only with switches turned
+ * on. Empty when there is no chart.
+ */
+export function helmImages(pkg: ServicePackage): readonly HelmImage[] {
+  const renderings = helmRenderings(pkg);
+  const { chart } = pkg;
+  if (!renderings || !chart) return [];
+  const kept = chart.results.get('images');
+  if (kept instanceof FoundImages && kept.renderings === renderings) return kept.images;
+  const plain = imagesIn(renderings.plain.documents, chart.root, false);
+  const keys = new Set(plain.map(({ key, reference }) => `${key}\0${reference}`));
+  const hidden = imagesIn(renderings.flagsOn.documents, chart.root, true);
+  const images = [...plain, ...hidden.filter(({ key, reference }) => !keys.has(`${key}\0${reference}`))];
+  chart.results.set('images', new FoundImages(renderings, images));
+  return images;
+}
+
+class FoundImages {
+  constructor(
+    readonly renderings: HelmRenderings,
+    readonly images: readonly HelmImage[],
+  ) {}
+}
+
+/** The images in rendered documents; `root` is the chart's folder in the package. */
+export function imagesIn(
+  documents: readonly RenderedDocument[],
+  root: string,
+  isHidden: boolean,
+): readonly HelmImage[] {
+  return documents
+    .filter(mayNameImages)
+    .flatMap((document) =>
+      namedImages(document.yaml.root).map((named) => imageOf(document, named, root, isHidden)),
+    );
+}
+
+/** Kinds whose texts are data or schemas, not images to pull. */
+const withoutImages = new Set([
+  'ConfigMap',
+  'Secret',
+  'CustomResourceDefinition',
+  'Role',
+  'ClusterRole',
+  'Service',
+]);
+
+const mayNameImages = (document: RenderedDocument): boolean =>
+  /image|\/[\w.-]+:[\w.]*\d/i.test(document.text.text) && !withoutImages.has(document.kind);
+
+function imageOf(document: RenderedDocument, named: NamedImage, root: string, isHidden: boolean): HelmImage {
+  const workload = `${document.kind}/${document.name}`;
+  const segments = segmentsOfText(document, named);
+  const container = named.container;
+  return {
+    at: placeOf(document, named, segments, root),
+    kind: named.kind,
+    workload,
+    reference: named.reference,
+    key: [document.template, workload, named.path].join(' '),
+    segments,
+    paths: rolePaths(named.reference, segments),
+    isTest: document.hooks.some((hook) => hook.startsWith('test')),
+    isHidden,
+    ...(container ? { container } : {}),
+  };
+}
+
+/** Where the characters of the reference came from; offsets are those of the reference. */
+function segmentsOfText(
+  document: RenderedDocument,
+  { node, start, reference }: NamedImage,
+): readonly Segment[] {
+  const { text } = sourceOf(document.text.text, node);
+  const inDocument = text.spanInFile(start, start + reference.length);
+  const plain = document.text.text.slice(inDocument.start, inDocument.end) === reference;
+  return segmentsOf(document.text, inDocument.start, inDocument.end).map((segment) => ({
+    ...segment,
+    start: plain ? segment.start - inDocument.start : text.toDecoded(segment.start) - start,
+    end: plain ? segment.end - inDocument.start : text.toDecoded(segment.end) - start,
+  }));
+}
+
+/** The place in the sources: the literal itself, else the `image:` of the template, else the values that hold it all. */
+function placeOf(
+  document: RenderedDocument,
+  { node }: NamedImage,
+  segments: readonly Segment[],
+  root: string,
+): Place {
+  const [only] = segments;
+  const inRoot = (file: string) => `${root}/${file}`;
+  const literal = segments.length === 1 && only?.at !== undefined ? only : undefined;
+  const origin = literal?.origins[0];
+  if (literal?.at !== undefined && origin?.kind === 'template') {
+    return {
+      file: inRoot(origin.file),
+      span: { start: literal.at, end: literal.at + literal.end - literal.start },
+    };
+  }
+  const written = keyInTemplate(document, node);
+  if (written) return { file: inRoot(written.file), span: written.span };
+  const values = segments.flatMap(({ origins }) => origins).find((one) => one.kind === 'values');
+  return values?.kind === 'values'
+    ? { file: inRoot(values.file), span: values.span }
+    : { file: inRoot(document.file) };
+}
+
+/** The key in front of the value, where a template writes it. */
+function keyInTemplate(
+  document: RenderedDocument,
+  node: YamlScalar,
+): { readonly file: string; readonly span: Span } | undefined {
+  const entry = node.parent?.kind === 'entry' ? node.parent : undefined;
+  if (!entry) return undefined;
+  const { start, end } = keySpan(entry);
+  const [segment] = segmentsOf(document.text, start, end);
+  const origin = segment?.origins[0];
+  if (segment?.at === undefined || origin?.kind !== 'template') return undefined;
+  return { file: origin.file, span: { start: segment.at, end: segment.at + end - start } };
+}

@@ -1,0 +1,130 @@
+import type { RenderedChart } from '../helm/chart/render-chart';
+import { chartSource } from '../package/chart-source';
+import type { ServicePackage } from '../package/service-package';
+import { SourceFile } from '../package/source-file';
+import { type Message, say } from '../text/message';
+import { type HelmImage, helmImages, imagesIn } from './helm-images';
+import { helmRenderings } from './helm-renderings';
+import { parseImageReference } from './image-reference';
+import { isOnPlatform, type PlatformTarget } from './platform-address';
+import type { Preview, PreviewedUse } from './preview';
+import { isLiteral, partsOfReference } from './reference-roles';
+import { type PathWrite, pathWrites, replaceInValues } from './values-replacement';
+
+/** What the platform writes into values.yaml and what each workload then pulls; undefined when there is no chart. */
+export function helmPreview(pkg: ServicePackage, target: PlatformTarget): Preview | undefined {
+  const writes = pkg.mapping ? pathWrites(pkg.mapping, target) : [];
+  const replaced = replacedPackage(pkg, writes);
+  const renderings = helmRenderings(pkg);
+  const values = pkg.chart?.values;
+  if (!replaced || !renderings) return undefined;
+  const after = helmRenderings(replaced);
+  const images = helmImages(pkg);
+  const found = new Map((after ? allImages(replaced) : []).map((image) => [image.key, image]));
+  const written = new Set(writes.map(({ path }) => path));
+  return {
+    files: values
+      ? [{ file: values.path, before: values.text, after: replaced.chart?.values?.text ?? '' }]
+      : [],
+    uses: images.map((use) => previewed(use, found.get(use.key)?.reference, target, written)),
+    failure: failureOf(renderings.exact, after?.exact),
+  };
+}
+
+/** The package after the platform has written; undefined when there is no chart with values. */
+export function replacedPackage(
+  pkg: ServicePackage,
+  writes: readonly PathWrite[],
+): ServicePackage | undefined {
+  const { chart } = pkg;
+  if (!chart) return undefined;
+  if (!chart.values) return pkg;
+  const { path, text } = chart.values;
+  const replaced = replaceInValues(text, writes);
+  const files = new Map(pkg.files).set(path, new SourceFile(path, replaced.length, 'replaced', replaced));
+  return { ...pkg, files, chart: chartSource(files, chart.root) };
+}
+
+/** All images, hidden ones also under the keys of those that the defaults render. */
+const allImages = (pkg: ServicePackage): readonly HelmImage[] => [
+  ...imagesIn(helmRenderings(pkg)?.flagsOn.documents ?? [], pkg.chart?.root ?? '', true),
+  ...imagesIn(helmRenderings(pkg)?.plain.documents ?? [], pkg.chart?.root ?? '', false),
+];
+
+function previewed(
+  use: HelmImage,
+  after: string | undefined,
+  target: PlatformTarget,
+  written: ReadonlySet<string>,
+): PreviewedUse {
+  if (after === undefined) {
+    return {
+      use,
+      after,
+      state: 'broken',
+      reason: say('the workload is not rendered any more', '替换后该工作负载不再被渲染'),
+    };
+  }
+  const defect = brokenness(after, target);
+  if (defect) return { use, after, state: 'broken', reason: defect };
+  if (isOnPlatform(after, target)) return { use, after, state: 'replaced', reason: undefined };
+  return { use, after, state: 'kept', reason: keptReason(use, after, written) };
+}
+
+/** Why an address that was written cannot be pulled (HELM.md F4); undefined when nothing speaks against it. */
+export function brokenness(after: string, { registry, organization }: PlatformTarget): Message | undefined {
+  const at = after.indexOf(registry);
+  if (at === -1) return undefined;
+  if (at > 0) {
+    return say(
+      'the registry stands twice in "{after}": the chart puts another one in front',
+      '“{after}”中出现了两个仓库地址：Chart 在前面又拼接了一个',
+      { after },
+    );
+  }
+  if (after.includes('@')) {
+    return say(
+      'the digest of the old image stays: the platform’s image has another one',
+      '旧镜像的摘要（digest）仍然保留，与平台上的镜像不一致',
+    );
+  }
+  if (!parseImageReference(after))
+    return say('"{after}" is no image address', '“{after}”不是合法的镜像地址', { after });
+  return after.startsWith(`${registry}/${organization}/`)
+    ? undefined
+    : say('"{after}" lacks the organization', '“{after}”中缺少组织名称', { after });
+}
+
+function keptReason(use: HelmImage, after: string, written: ReadonlySet<string>): Message {
+  const { repository } = partsOfReference(use.reference);
+  if (use.paths.length === 0 || isLiteral(use.segments, repository)) {
+    return say(
+      'it is written in the template, not in values.yaml',
+      '镜像地址写在模板中，没有引用 values.yaml',
+    );
+  }
+  const paths = use.paths
+    .filter(({ role }) => role !== 'tag' && role !== 'digest')
+    .map(({ origin }) => origin.rootPath.join('.'));
+  const missing = paths.filter((path) => !written.has(path));
+  return missing.length > 0
+    ? say('no entry of mapping.yaml writes "{path}"', '映射文件中没有元素替换“{path}”', {
+        path: missing[0] ?? '',
+      })
+    : say('it is still pulled from "{after}"', '仍从“{after}”拉取', { after });
+}
+
+/** Why Helm refuses, before or only after the replacement. */
+function failureOf(before: RenderedChart, after: RenderedChart | undefined): Message | undefined {
+  const [first] = before.problems;
+  if (first) return first.message;
+  const [broken] = after?.problems ?? [];
+  return (
+    broken &&
+    say(
+      'Once the addresses are replaced, the chart refuses to render: {detail}',
+      '替换镜像地址后，Chart 无法渲染：{detail}',
+      { detail: broken.detail },
+    )
+  );
+}

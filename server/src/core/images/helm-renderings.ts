@@ -1,0 +1,95 @@
+import { type LoadedChart, loadChart } from '../helm/chart/load-chart';
+import { type RenderedChart, type RenderOptions, renderChart } from '../helm/chart/render-chart';
+import { overlay } from '../helm/chart/set-values';
+import { ParseCache } from '../helm/evaluate/parse-cache';
+import { traced } from '../helm/evaluate/traced-string';
+import { type Dict, dict } from '../helm/evaluate/value';
+import { valueOfYaml } from '../helm/evaluate/yaml-value';
+import { type HelmVersion, profiles } from '../helm/profile';
+import type { ChartSource } from '../package/chart-source';
+import type { ServicePackage } from '../package/service-package';
+import type { SourceFile } from '../package/source-file';
+
+/** What the chart of a package renders to. Each rendering is made when it is first asked for and kept with the chart. */
+export interface HelmRenderings {
+  readonly loaded: LoadedChart;
+  /** As the chosen Helm version renders it; with problems where that refuses. */
+  readonly exact: RenderedChart;
+  /** {@link exact}, or as much as can be rendered by the newest Helm where that refuses. */
+  readonly plain: RenderedChart;
+  /** With switches turned on and errors tolerated, for branches that the default values never reach. */
+  readonly flagsOn: RenderedChart;
+}
+
+/** The newest Helm profile: reads every syntax, so it shows images where the chosen version refuses. */
+const newest: HelmVersion = '3.17.3';
+
+/** The name and namespace that charts are rendered with for checks. */
+export const checkRelease = { name: 'rel', namespace: 'default' } as const;
+
+/** The renderings of a package's chart; undefined when there is no chart. */
+export function helmRenderings(pkg: ServicePackage): HelmRenderings | undefined {
+  const { chart } = pkg;
+  if (!chart) return undefined;
+  const extra = pkg.settings.values.flatMap((path) => pkg.files.get(path) ?? []);
+  const name = `renderings ${pkg.settings.helmVersion} ${extra.map(({ path, version }) => `${path}@${version}`).join(' ')}`;
+  const kept = chart.results.get(name);
+  if (kept instanceof LazyRenderings) return kept;
+  const made = new LazyRenderings(chart, pkg.settings.helmVersion, extra);
+  chart.results.set(name, made);
+  return made;
+}
+
+class LazyRenderings implements HelmRenderings {
+  readonly loaded: LoadedChart;
+  private readonly made = new Map<string, RenderedChart>();
+  private readonly caches = new Map<HelmVersion, ParseCache>();
+
+  constructor(
+    chart: ChartSource,
+    private readonly version: HelmVersion,
+    private readonly extra: readonly SourceFile[],
+  ) {
+    this.loaded = loadChart(chart.files, chart.root);
+  }
+
+  get exact(): RenderedChart {
+    return this.render('exact', { helm: this.version });
+  }
+
+  get plain(): RenderedChart {
+    return this.exact.problems.length === 0
+      ? this.exact
+      : this.render('plain', { helm: newest, tolerant: true });
+  }
+
+  get flagsOn(): RenderedChart {
+    return this.render('flagsOn', { helm: newest, flagsOn: true });
+  }
+
+  private render(name: string, options: RenderOptions): RenderedChart {
+    const kept = this.made.get(name);
+    if (kept) return kept;
+    const cache = this.caches.get(options.helm) ?? new ParseCache(profiles[options.helm]);
+    this.caches.set(options.helm, cache);
+    const values = extraValues(this.extra);
+    const rendered = renderChart(this.loaded, {
+      ...options,
+      values,
+      release: checkRelease,
+      engine: { cache },
+    });
+    this.made.set(name, rendered);
+    return rendered;
+  }
+}
+
+/** Values files laid over one another, as several `-f` are. */
+export function extraValues(files: readonly SourceFile[]): Dict {
+  return files.reduce((values, file) => {
+    const own = valueOfYaml(file.yaml.root, (scalar, path) =>
+      traced(scalar.text, { kind: 'values', file: file.path, path, span: scalar.span, rootPath: path }),
+    );
+    return own.kind === 'dict' ? overlay(values, own) : values;
+  }, dict());
+}

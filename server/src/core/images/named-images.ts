@@ -1,0 +1,110 @@
+import { containerLists } from '../operator/deployments';
+import type { YamlMap, YamlNode, YamlScalar } from '../yaml/node';
+import { asMap, itemsOf, resolve, textAt, valueIn } from '../yaml/path';
+import { isString } from '../yaml/scalar';
+import { isImageReference, parseImageReference } from './image-reference';
+import type { ImageUseKind } from './image-use';
+
+/** A text in a manifest that names an image. */
+export interface NamedImage {
+  readonly kind: ImageUseKind;
+  /** The scalar that holds it; `start` is where the reference starts in its decoded text (behind `--image=`). */
+  readonly node: YamlScalar;
+  readonly start: number;
+  readonly reference: string;
+  /** The container, with the variable for an `env`: `manager/RELATED_IMAGE_ETCD`. */
+  readonly container: string | undefined;
+  /** Keys and list indexes from the root. */
+  readonly path: string;
+}
+
+/** How deep manifests are searched. */
+const deepest = 60;
+
+/** Every image that a manifest names: of containers, in their variables and arguments, in fields called `image`. */
+export function namedImages(root: YamlNode | undefined): readonly NamedImage[] {
+  const search = new Search();
+  search.visit(root, '');
+  return search.found;
+}
+
+class Search {
+  readonly found: NamedImage[] = [];
+
+  visit(node: YamlNode | undefined, path: string, depth = 0): void {
+    const target = resolve(node);
+    if (depth > deepest || !target) return;
+    if (target.kind === 'sequence') {
+      for (const [index, item] of target.items.entries()) this.visit(item, `${path}[${index}]`, depth + 1);
+    }
+    if (target.kind !== 'map') return;
+    for (const { name, value } of target.entries) {
+      const at = path === '' ? name : `${path}.${name}`;
+      if (lists.has(name) && resolve(value)?.kind === 'sequence') this.containers(value, at, depth);
+      else if (isImageKey(name) && this.field(value, at)) continue;
+      else this.visit(value, at, depth + 1);
+    }
+  }
+
+  private containers(list: YamlNode | undefined, path: string, depth: number): void {
+    for (const [index, item] of itemsOf(list).entries()) {
+      const container = asMap(item);
+      if (container) this.container(container, `${path}[${index}]`, depth);
+    }
+  }
+
+  private container(container: YamlMap, path: string, depth: number): void {
+    const name = textAt(valueIn(container, 'name')) ?? '';
+    for (const entry of container.entries) {
+      const at = `${path}.${entry.name}`;
+      if (entry.name === 'image') this.add('container', entry.value, at, name);
+      else if (entry.name === 'env') this.variables(entry.value, at, name);
+      else if (entry.name === 'args' || entry.name === 'command') this.words(entry.value, at, name);
+      else this.visit(entry.value, at, depth + 1);
+    }
+  }
+
+  private variables(list: YamlNode | undefined, path: string, container: string): void {
+    for (const [index, item] of itemsOf(list).entries()) {
+      const value = resolve(valueIn(item, 'value'));
+      const name = textAt(valueIn(item, 'name')) ?? '';
+      if (value?.kind !== 'scalar' || !isImageReference(value.text)) continue;
+      this.add('env', value, `${path}[${index}].value`, `${container}/${name}`);
+    }
+  }
+
+  private words(list: YamlNode | undefined, path: string, container: string): void {
+    for (const [index, item] of itemsOf(list).entries()) {
+      const word = resolve(item);
+      if (word?.kind !== 'scalar' || word.text.length > 1000) continue;
+      const start = word.text.startsWith('-') ? word.text.indexOf('=') + 1 : 0;
+      const reference = word.text.slice(start);
+      if (isImageReference(reference)) this.add('argument', word, `${path}[${index}]`, container, start);
+    }
+  }
+
+  /** A field called `image` outside of containers: of a custom resource. */
+  private field(value: YamlNode | undefined, path: string): boolean {
+    const target = resolve(value);
+    if (target?.kind !== 'scalar' || !isString(target) || !/[/:]/.test(target.text)) return false;
+    if (!parseImageReference(target.text)) return false;
+    this.add('custom-resource', target, path, undefined);
+    return true;
+  }
+
+  private add(
+    kind: ImageUseKind,
+    value: YamlNode | undefined,
+    path: string,
+    container: string | undefined,
+    start = 0,
+  ): void {
+    const node = resolve(value);
+    if (node?.kind !== 'scalar' || node.text === '') return;
+    this.found.push({ kind, node, start, reference: node.text.slice(start).trim(), container, path });
+  }
+}
+
+const lists: ReadonlySet<string> = new Set(Object.values(containerLists));
+
+const isImageKey = (name: string): boolean => /^(?:[a-z]\w*)?image$/i.test(name);
