@@ -6,28 +6,34 @@ import { type Message, say } from '../text/message';
 import { type HelmImage, helmImages, imagesIn } from './helm-images';
 import { helmRenderings } from './helm-renderings';
 import { parseImageReference } from './image-reference';
-import { isOnPlatform, type PlatformTarget } from './platform-address';
-import type { Preview, PreviewedUse } from './preview';
+import { isOnPlatform, type PlatformRegistry } from './platform-address';
+import { type PreviewedUse, previewed } from './previewed-use';
 import { isLiteral, partsOfReference } from './reference-roles';
 import { type PathWrite, pathWrites, replaceInValues } from './values-replacement';
 
-/** What the platform writes into values.yaml and what each workload then pulls; undefined when there is no chart. */
-export function helmPreview(pkg: ServicePackage, target: PlatformTarget): Preview | undefined {
-  const writes = pkg.mapping ? pathWrites(pkg.mapping, target) : [];
+/** What the platform makes of a chart. */
+export interface HelmPreview {
+  /** values.yaml after the replacement; `''` when there is none. */
+  readonly text: string;
+  /** Every place that names an image, with what stands there afterwards. */
+  readonly uses: readonly PreviewedUse[];
+  /** Why the chart does not render, before or only after the replacement; undefined when it does. */
+  readonly failure: Message | undefined;
+}
+
+/** Writes what the platform would write, renders the chart again and tells for every image what becomes of it. Undefined for other packages. */
+export function helmPreview(pkg: ServicePackage, to: PlatformRegistry): HelmPreview | undefined {
+  const writes = pkg.mapping ? pathWrites(pkg.mapping, to) : [];
   const replaced = replacedPackage(pkg, writes);
   const renderings = helmRenderings(pkg);
-  const values = pkg.chart?.values;
-  if (!replaced || !renderings) return undefined;
-  const after = helmRenderings(replaced);
-  const images = helmImages(pkg);
-  const found = new Map((after ? allImages(replaced) : []).map((image) => [image.key, image]));
+  const after = replaced && helmRenderings(replaced);
+  if (!renderings || !after) return undefined;
+  const found = new Map(allImages(replaced).map((image) => [image.key, image.reference]));
   const written = new Set(writes.map(({ path }) => path));
   return {
-    files: values
-      ? [{ file: values.path, before: values.text, after: replaced.chart?.values?.text ?? '' }]
-      : [],
-    uses: images.map((use) => previewed(use, found.get(use.key)?.reference, target, written)),
-    failure: failureOf(renderings.exact, after?.exact),
+    text: replaced.chart?.values?.text ?? '',
+    uses: helmImages(pkg).map((use) => previewOf(use, found.get(use.key), to, written)),
+    failure: failureOf(renderings.exact, after.exact),
   };
 }
 
@@ -51,28 +57,27 @@ const allImages = (pkg: ServicePackage): readonly HelmImage[] => [
   ...imagesIn(helmRenderings(pkg)?.plain.documents ?? [], pkg.chart?.root ?? '', false),
 ];
 
-function previewed(
+function previewOf(
   use: HelmImage,
   after: string | undefined,
-  target: PlatformTarget,
+  to: PlatformRegistry,
   written: ReadonlySet<string>,
 ): PreviewedUse {
   if (after === undefined) {
-    return {
+    return previewed(
       use,
-      after,
-      state: 'broken',
-      reason: say('the workload is not rendered any more', '替换后该工作负载不再被渲染'),
-    };
+      '',
+      true,
+      say('the workload is not rendered any more', '替换后该工作负载不再被渲染'),
+    );
   }
-  const defect = brokenness(after, target);
-  if (defect) return { use, after, state: 'broken', reason: defect };
-  if (isOnPlatform(after, target)) return { use, after, state: 'replaced', reason: undefined };
-  return { use, after, state: 'kept', reason: keptReason(use, after, written) };
+  const defect = brokenness(after, to);
+  if (defect || isOnPlatform(after, to)) return previewed(use, after, true, defect);
+  return previewed(use, after, false, keptReason(use, after, written));
 }
 
 /** Why an address that was written cannot be pulled (HELM.md F4); undefined when nothing speaks against it. */
-export function brokenness(after: string, { registry, organization }: PlatformTarget): Message | undefined {
+export function brokenness(after: string, { registry, organization }: PlatformRegistry): Message | undefined {
   const at = after.indexOf(registry);
   if (at === -1) return undefined;
   if (at > 0) {

@@ -1,13 +1,19 @@
 import type { AddressRole } from '../package/mapping';
 
 /** Where the platform pushes images: registry host and organization. The guide's example is the default (PG 2.3.4). */
-export interface PlatformTarget {
+export interface PlatformRegistry {
   readonly registry: string;
   readonly organization: string;
 }
 
-/** The target of the guide's example. */
-export const guideTarget: PlatformTarget = {
+/** The name and the tag that an image is pushed under. */
+export interface PushedImage {
+  readonly image: string;
+  readonly tag: string;
+}
+
+/** The registry of the guide's example. */
+export const guideRegistry: PlatformRegistry = {
   registry: 'swr.cn-east-3.myhuaweicloud.com',
   organization: 'osc-opensource',
 };
@@ -15,9 +21,8 @@ export const guideTarget: PlatformTarget = {
 /** What the platform writes for a role of an address (the table of PG 2.3.4). */
 export function platformText(
   role: AddressRole,
-  image: string,
-  tag: string,
-  { registry, organization }: PlatformTarget,
+  { registry, organization }: PlatformRegistry,
+  { image, tag }: PushedImage,
 ): string {
   switch (role) {
     case 'fullAddress':
@@ -36,5 +41,5 @@ export function platformText(
 }
 
 /** Whether a reference points into the platform's organization. */
-export const isOnPlatform = (reference: string, { registry, organization }: PlatformTarget): boolean =>
+export const isOnPlatform = (reference: string, { registry, organization }: PlatformRegistry): boolean =>
   reference.startsWith(`${registry}/${organization}/`);

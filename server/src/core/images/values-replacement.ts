@@ -5,7 +5,7 @@ import { parseYaml } from '../yaml/document';
 import { insertPath } from '../yaml/insert-path';
 import { replaceValue } from '../yaml/replace';
 import { writeScalar } from '../yaml/write-scalar';
-import { type PlatformTarget, platformText } from './platform-address';
+import { type PlatformRegistry, platformText } from './platform-address';
 
 /** One text that the platform writes at a path. */
 export interface PathWrite {
@@ -14,12 +14,12 @@ export interface PathWrite {
 }
 
 /** What the platform writes for the `instance` entries of a mapping, in their order; entries that are not complete write nothing. */
-export function pathWrites({ instances }: Mapping, target: PlatformTarget): readonly PathWrite[] {
+export function pathWrites({ instances }: Mapping, to: PlatformRegistry): readonly PathWrite[] {
   return instances.flatMap(({ image, tag, address }) =>
     address.flatMap((field) => {
       const role = addressRoles.find((one) => one === field.addressRole);
       if (!role || !image?.text || !tag?.text || field.text === '') return [];
-      return [{ path: field.text, text: platformText(role, image.text, tag.text, target) }];
+      return [{ path: field.text, text: platformText(role, to, { image: image.text, tag: tag.text }) }];
     }),
   );
 }
