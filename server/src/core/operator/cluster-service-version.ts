@@ -2,7 +2,7 @@ import type { SourceFile } from '../package/source-file';
 import { type JsonDocument, meantScalar, parseJson } from '../yaml/json';
 import type { YamlEntry, YamlMap, YamlNode } from '../yaml/node';
 import { asMap, entryAt, nodeAt, textAt, valueIn } from '../yaml/path';
-import { sourceOf } from '../yaml/scalar-source';
+import { type ScalarSource, sourceOf } from '../yaml/scalar-source';
 import { type CustomResource, customResources } from './custom-resources';
 import { type Deployment, deploymentsOf } from './deployments';
 import { type OwnedApi, ownedApis } from './owned-apis';
@@ -13,6 +13,7 @@ export const almExamplesPath = ['metadata', 'annotations', 'alm-examples'] as co
 /** One ClusterServiceVersion of a package. Its parts are worked out when they are first asked for and kept with the file's text. */
 export class ClusterServiceVersion {
   private cachedDeployments: readonly Deployment[] | undefined;
+  private cachedSource: { readonly source: ScalarSource | undefined } | undefined;
   private cachedExamples: { readonly json: JsonDocument | undefined } | undefined;
   private cachedResources: readonly CustomResource[] | undefined;
 
@@ -46,9 +47,20 @@ export class ClusterServiceVersion {
     return entryAt(this.root, almExamplesPath);
   }
 
-  /** The JSON of `alm-examples`; undefined when it is not written or is no text (a YAML list is wrong, R063). */
+  /** The text of `alm-examples` with the way back to the file; undefined when it is not written or is no text (R063). */
+  get examplesSource(): ScalarSource | undefined {
+    if (!this.cachedSource) {
+      const entry = this.examplesEntry;
+      const scalar = entry && meantScalar(this.file.text, entry);
+      this.cachedSource = { source: scalar && sourceOf(this.file.text, scalar) };
+    }
+    return this.cachedSource.source;
+  }
+
+  /** The JSON of `alm-examples`; undefined when there is no text. */
   get examples(): JsonDocument | undefined {
-    this.cachedExamples ??= { json: this.parseExamples() };
+    const source = this.examplesSource;
+    this.cachedExamples ??= { json: source && parseJson(source) };
     return this.cachedExamples.json;
   }
 
@@ -61,11 +73,5 @@ export class ClusterServiceVersion {
   /** The APIs that the operator serves: `owned` CRDs and API services. */
   get ownedApis(): readonly OwnedApi[] {
     return ownedApis(this.spec);
-  }
-
-  private parseExamples(): JsonDocument | undefined {
-    const entry = this.examplesEntry;
-    const scalar = entry && meantScalar(this.file.text, entry);
-    return scalar && parseJson(sourceOf(this.file.text, scalar));
   }
 }

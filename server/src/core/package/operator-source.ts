@@ -19,6 +19,7 @@ export type OperatorLayout = 'package-manifest' | 'bundle' | 'flat';
 export class OperatorSource {
   /** Results that depend on these files only; see {@link file://./chart-source.ts}. */
   readonly results = new Map<string, unknown>();
+  private readonly fileResults: WeakMap<SourceFile, Map<string, unknown>>;
   readonly manifest: PackageManifest | undefined;
   /** `metadata/annotations.yaml` of a bundle. */
   readonly bundleAnnotations: SourceFile | undefined;
@@ -32,6 +33,7 @@ export class OperatorSource {
     readonly files: FileSet,
     earlier?: OperatorSource,
   ) {
+    this.fileResults = earlier?.fileResults ?? new WeakMap();
     const all = [...files.values()];
     const manifest = all.find(({ path }) => /\.package\.ya?ml$/i.test(path));
     this.manifest = manifest && readPackageManifest(manifest);
@@ -72,6 +74,13 @@ export class OperatorSource {
   /** The custom resources in it. */
   get customResources(): readonly CustomResource[] {
     return this.csv?.customResources ?? [];
+  }
+
+  /** Results that depend on one file only, as {@link results}; they live as long as its text. */
+  resultsOf(file: SourceFile): Map<string, unknown> {
+    const results = this.fileResults.get(file) ?? new Map<string, unknown>();
+    this.fileResults.set(file, results);
+    return results;
   }
 
   private findCurrent(): SourceFile | undefined {
