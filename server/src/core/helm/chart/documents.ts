@@ -3,6 +3,7 @@ import { asMap, textAt, valueIn } from '../../yaml/path';
 import type { RenderedTemplate } from '../evaluate/render-types';
 import { slice, type TracedString } from '../evaluate/traced-string';
 import { keyOf } from '../evaluate/yaml-value';
+import type { HelmVersion } from '../profile';
 import { compareKinds } from './install-order';
 
 /** One YAML document that templates rendered. */
@@ -17,21 +18,22 @@ export interface RenderedDocument {
   readonly apiVersion: string;
   /** `metadata.name`; empty when there is none. */
   readonly name: string;
-  /** What `helm.sh/hook` says, such as `pre-install` and `test`; empty for what is installed. */
-  readonly hooks: readonly string[];
+  /** What `helm.sh/hook` says, such as `pre-install` and `test`; undefined for what is installed. */
+  readonly hooks: readonly string[] | undefined;
   /** {@link text} as YAML; parsed when first asked for. */
   readonly yaml: YamlDocument;
 }
 
 /** The documents in the order in which `helm template` prints them: by kind, hooks behind. Notes and partials are not among them. */
-export function sortedDocuments(templates: readonly RenderedTemplate[]): readonly RenderedDocument[] {
+export function sortedDocuments(
+  templates: readonly RenderedTemplate[],
+  helm: HelmVersion,
+): readonly RenderedDocument[] {
   const byName = [...templates].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
   const documents = byName.filter(({ name }) => !isNotes(name)).flatMap(documentsOf);
-  const installed = documents.filter(({ hooks }) => hooks.length === 0);
-  const hooks = documents.filter(
-    ({ hooks }) => hooks.length > 0 && hooks.every((hook) => knownHooks.has(hook)),
-  );
-  return [...byKind(installed), ...byKind(hooks)];
+  const installed = documents.filter(({ hooks }) => hooks === undefined);
+  const hooks = documents.filter(({ hooks }) => hooks?.every((hook) => knownHooks.has(hook)));
+  return [...byKind(installed, helm), ...byKind(hooks, helm)];
 }
 
 /** Whether a template is NOTES.txt, the root chart's or a subchart's. */
@@ -82,15 +84,15 @@ const knownHooks = new Set([
   'test-success',
 ]);
 
-function byKind(documents: readonly RenderedDocument[]): readonly RenderedDocument[] {
-  return [...documents].sort((a, b) => compareKinds(a.kind, b.kind));
+function byKind(documents: readonly RenderedDocument[], helm: HelmVersion): readonly RenderedDocument[] {
+  return [...documents].sort((a, b) => compareKinds(a.kind, b.kind, helm));
 }
 
 interface Head {
   readonly kind: string;
   readonly apiVersion: string;
   readonly name: string;
-  readonly hooks: readonly string[];
+  readonly hooks: readonly string[] | undefined;
 }
 
 /** Reads its head when first asked, without parsing all of the YAML where a look at the lines says enough. */
@@ -121,7 +123,7 @@ class LazyDocument implements RenderedDocument {
     return this.head.name;
   }
 
-  get hooks(): readonly string[] {
+  get hooks(): readonly string[] | undefined {
     return this.head.hooks;
   }
 
@@ -138,7 +140,7 @@ function quickHead(text: string): Head | undefined {
   const apiVersion = /^apiVersion:[ \t]+([A-Za-z][\w./-]*)[ \t]*\r?$/m.exec(text)?.[1];
   const name = quickName(text);
   if (kind === undefined || apiVersion === undefined || name === undefined) return undefined;
-  return { kind, apiVersion, name, hooks: [] };
+  return { kind, apiVersion, name, hooks: undefined };
 }
 
 /** `metadata.name`, if both keys are written in block style. */
@@ -159,9 +161,6 @@ function parsedHead({ root }: YamlDocument): Head {
     kind: textAt(valueIn(root, 'kind')) ?? '',
     apiVersion: textAt(valueIn(root, 'apiVersion')) ?? '',
     name: textAt(valueIn(metadata, 'name')) ?? '',
-    hooks: (textAt(hook?.value) ?? '')
-      .split(',')
-      .map((name) => name.trim().toLowerCase())
-      .filter((name) => name !== ''),
+    hooks: hook && (textAt(hook.value) ?? '').split(',').map((name) => name.trim().toLowerCase()),
   };
 }

@@ -13,6 +13,7 @@ import {
   missingDependencies,
   processDependencies,
 } from './dependencies';
+import { checkDocuments } from './document-check';
 import { isNotes, type RenderedDocument, sortedDocuments } from './documents';
 import type { LoadedChart } from './load-chart';
 import { spanOf } from './metadata-check';
@@ -35,6 +36,8 @@ export interface RenderOptions {
   readonly flagsOn?: boolean;
   /** As with `flagsOn`, but with the switches as they are. */
   readonly tolerant?: boolean;
+  /** Whether the documents are parsed and checked as Helm does before it prints them; true when absent. It costs about as much as the rendering. */
+  readonly checkOutput?: boolean;
   /** Limits, clock and cache of the template engine. */
   readonly engine?: Pick<RenderInput, 'limits' | 'clock' | 'cache'>;
 }
@@ -109,12 +112,15 @@ function renderUsed(
     tolerant: options.flagsOn === true || options.tolerant === true,
     ...options.engine,
   });
+  const documents = sortedDocuments(templates, helm);
+  const faults = options.checkOutput === false ? [] : checkDocuments(documents);
+  const goesOn = options.flagsOn === true || options.tolerant === true;
   const notes = templates.find(({ name }) => name === `${used.name.text}/templates/NOTES.txt`);
   return {
-    documents: sortedDocuments(templates),
+    documents: faults.length === 0 || goesOn ? documents : [],
     notes: notes?.text,
     templates: templates.filter(({ name }) => !isNotes(name)),
-    problems: [...found, ...errors],
+    problems: [...found, ...errors, ...faults],
     values,
   };
 }
