@@ -105,6 +105,7 @@ test('an entry goes with its lines', () => {
 test('a value is replaced, also a list by a text', () => {
   assert.equal(replaced('a: 1 # x\n', ['a'], '2'), 'a: 2 # x\n');
   assert.equal(replaced('a: # x\nb: 1\n', ['a'], '2'), 'a: 2 # x\nb: 1\n');
+  assert.equal(replaced('{a: [b, c], d: 1}', ['a'], 'b,c'), '{a: "b,c", d: 1}');
   assert.equal(replaced('a: # x\n  - b\n  - c\nd: 1\n', ['a'], 'b,c'), 'a: b,c # x\nd: 1\n');
 });
 
