@@ -18,8 +18,10 @@ export interface RenderedDocument {
   readonly apiVersion: string;
   /** `metadata.name`; empty when there is none. */
   readonly name: string;
-  /** What `helm.sh/hook` says, such as `pre-install` and `test`; undefined for what is installed. */
-  readonly hooks: readonly string[] | undefined;
+  /** Whether it has the annotation `helm.sh/hook`, so that it is not installed with the rest. */
+  readonly isHook: boolean;
+  /** What `helm.sh/hook` says, such as `pre-install` and `test`; empty for what is installed. */
+  readonly hooks: readonly string[];
   /** {@link text} as YAML; parsed when first asked for. */
   readonly yaml: YamlDocument;
 }
@@ -31,8 +33,10 @@ export function sortedDocuments(
 ): readonly RenderedDocument[] {
   const byName = [...templates].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
   const documents = byName.filter(({ name }) => !isNotes(name)).flatMap(documentsOf);
-  const installed = documents.filter(({ hooks }) => hooks === undefined);
-  const hooks = documents.filter(({ hooks }) => hooks?.every((hook) => knownHooks.has(hook)));
+  const installed = documents.filter(({ isHook }) => !isHook);
+  const hooks = documents.filter(
+    ({ isHook, hooks }) => isHook && hooks.every((hook) => knownHooks.has(hook)),
+  );
   return [...byKind(installed, helm), ...byKind(hooks, helm)];
 }
 
@@ -92,7 +96,8 @@ interface Head {
   readonly kind: string;
   readonly apiVersion: string;
   readonly name: string;
-  readonly hooks: readonly string[] | undefined;
+  readonly isHook: boolean;
+  readonly hooks: readonly string[];
 }
 
 /** Reads its head when first asked, without parsing all of the YAML where a look at the lines says enough. */
@@ -123,7 +128,11 @@ class LazyDocument implements RenderedDocument {
     return this.head.name;
   }
 
-  get hooks(): readonly string[] | undefined {
+  get isHook(): boolean {
+    return this.head.isHook;
+  }
+
+  get hooks(): readonly string[] {
     return this.head.hooks;
   }
 
@@ -140,7 +149,7 @@ function quickHead(text: string): Head | undefined {
   const apiVersion = /^apiVersion:[ \t]+([A-Za-z][\w./-]*)[ \t]*\r?$/m.exec(text)?.[1];
   const name = quickName(text);
   if (kind === undefined || apiVersion === undefined || name === undefined) return undefined;
-  return { kind, apiVersion, name, hooks: undefined };
+  return { kind, apiVersion, name, isHook: false, hooks: [] };
 }
 
 /** `metadata.name`, if both keys are written in block style. */
@@ -161,6 +170,7 @@ function parsedHead({ root }: YamlDocument): Head {
     kind: textAt(valueIn(root, 'kind')) ?? '',
     apiVersion: textAt(valueIn(root, 'apiVersion')) ?? '',
     name: textAt(valueIn(metadata, 'name')) ?? '',
-    hooks: hook && (textAt(hook.value) ?? '').split(',').map((name) => name.trim().toLowerCase()),
+    isHook: hook !== undefined,
+    hooks: hook ? (textAt(hook.value) ?? '').split(',').map((name) => name.trim().toLowerCase()) : [],
   };
 }
