@@ -87,7 +87,7 @@ async function writeAll(directory: string, service: NewService): Promise<void> {
     for (const { name } of await entriesOf(aside)) await rename(join(aside, name), join(directory, name));
     await rmdir(aside);
   } catch (error) {
-    await rm(made ?? aside, { recursive: true, force: true });
+    await rm(made ?? aside, { recursive: true, force: true }).catch(() => undefined);
     throw writeError(error, directory);
   }
 }

@@ -8,6 +8,8 @@ import { LocalizedHelp } from './localized-help';
 
 /** A command of oscpkg whose help and whose complaints about the command line are in the user's language. */
 export class LocalizedCommand extends Command {
+  private isStrict = true;
+
   constructor(
     name: string,
     readonly session: Session,
@@ -102,6 +104,12 @@ export class LocalizedCommand extends Command {
     return this.addHelpText('after', `\n${title}\n${examples.map((line) => `  ${line}`).join('\n')}`);
   }
 
+  /** Lets options and arguments pass that nobody described. */
+  letsPass(): this {
+    this.isStrict = false;
+    return this;
+  }
+
   /** Ends with "wrong usage". */
   refuse(problem: Message): never {
     const command = [this.parent?.name(), this.name()].filter(Boolean).join(' ');
@@ -116,7 +124,8 @@ export class LocalizedCommand extends Command {
 
   // Commander calls the following where the command line is wrong; there they print English.
 
-  unknownOption(flag: string): never {
+  unknownOption(flag: string): void {
+    if (!this.isStrict) return;
     const known = [...this.options, ...(this.parent?.options ?? [])].flatMap(({ long }) => long ?? []);
     const meant = nearest(flag, [...known, '--help']);
     this.refuse(
@@ -158,6 +167,7 @@ export class LocalizedCommand extends Command {
   }
 
   _excessArguments(received: readonly string[]): void {
+    if (!this.isStrict) return;
     const word = received[this.registeredArguments.length] ?? '';
     this.refuse(say('"{word}" is one argument too many', '多余的参数“{word}”', { word }));
   }

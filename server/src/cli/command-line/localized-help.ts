@@ -68,12 +68,12 @@ export class LocalizedHelp extends Help {
   }
 
   private wrapLine(line: string, width: number): string {
-    const words = line.match(/[\x21-\x7e]+|\s+|./gu) ?? [];
+    const words = line.match(/(?:[\x21-\x7e]+|\S)[，。；：、）”！？]*|\s+/gu) ?? [];
     let wrapped = '';
     let column = 0;
     for (const word of words) {
       const wide = displayWidth(word);
-      const breaks = column + wide > width && column > 0 && !/^[，。；：、）”！？]/.test(word);
+      const breaks = column + wide > width && column > 0;
       if (breaks) wrapped = `${wrapped.trimEnd()}\n`;
       const piece = breaks ? word.trimStart() : word;
       wrapped += piece;
