@@ -1,3 +1,4 @@
+import { readSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { readError } from './io-errors';
 import type { RandomAccess } from './random-access';
@@ -13,7 +14,7 @@ export async function openFile(path: string): Promise<OpenFile> {
   try {
     handle = await open(path, 'r');
     const stat = await handle.stat();
-    if (stat.isDirectory()) throw Object.assign(new Error(path), { code: 'EISDIR' });
+    if (stat.isDirectory()) throw Object.assign(new Error(path), { code: 'EISDIR', syscall: 'open' });
     return new FileAccess(handle, stat.size, path);
   } catch (error) {
     await handle?.close();
@@ -34,6 +35,20 @@ class FileAccess implements OpenFile {
       while (count < target.length) {
         const part = target.subarray(count);
         const { bytesRead } = await this.handle.read(part, 0, part.length, position + count);
+        if (bytesRead === 0) break;
+        count += bytesRead;
+      }
+    } catch (error) {
+      throw readError(error, this.path);
+    }
+    return count;
+  }
+
+  readNow(target: Uint8Array, position: number): number {
+    let count = 0;
+    try {
+      while (count < target.length) {
+        const bytesRead = readSync(this.handle.fd, target, count, target.length - count, position + count);
         if (bytesRead === 0) break;
         count += bytesRead;
       }

@@ -26,7 +26,7 @@ export class ForwardAccess implements OpenFile {
   constructor(
     private readonly source: RandomAccess,
     kind: 'gzip' | 'deflate',
-    private readonly declaredSize = Number.POSITIVE_INFINITY,
+    readonly statedSize = Number.POSITIVE_INFINITY,
   ) {
     const options = { chunkSize: 256 * 1024 };
     this.stream = kind === 'gzip' ? createGunzip(options) : createInflateRaw(options);
@@ -84,7 +84,7 @@ export class ForwardAccess implements OpenFile {
   }
 
   private isTooMuch(size: number): boolean {
-    if (size > this.declaredSize) this.failure = 'lying-size';
+    if (size > this.statedSize) this.failure = 'lying-size';
     else if (isBomb(this.fedBytes, size)) this.failure = 'bomb';
     return this.failure !== undefined;
   }

@@ -7,17 +7,21 @@ export const errorCode = (error: unknown): string | undefined =>
 
 /** The error for the user when a file cannot be read; errors that are not the system's are handed back as they are. */
 export function readError(error: unknown, path: string): unknown {
-  const code = errorCode(error);
-  if (error instanceof UserError || code === undefined) return error;
+  const code = systemCode(error);
+  if (code === undefined) return error;
   return new UserError(readMessage(code, path), { cause: error });
 }
 
 /** The error for the user when a file cannot be written; errors that are not the system's are handed back as they are. */
 export function writeError(error: unknown, path: string): unknown {
-  const code = errorCode(error);
-  if (error instanceof UserError || code === undefined) return error;
+  const code = systemCode(error);
+  if (code === undefined) return error;
   return new UserError(writeMessage(code, path), { cause: error });
 }
+
+/** Only what a system call returned: an aborted signal has a code too, and is no matter of the disk. */
+const systemCode = (error: unknown): string | undefined =>
+  error instanceof Error && 'syscall' in error ? errorCode(error) : undefined;
 
 function readMessage(code: string, path: string): Message {
   switch (code) {

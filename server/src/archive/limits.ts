@@ -6,8 +6,6 @@ export interface ArchiveLimits {
   readonly maxEntryBytes: number;
   /** Bytes of all entries of an archive that is unpacked into memory. */
   readonly maxTotalBytes: number;
-  /** How many archives may lie in one another below the file itself. */
-  readonly maxDepth: number;
 }
 
 const mebibyte = 1024 * 1024;
@@ -17,7 +15,6 @@ export const defaultLimits: ArchiveLimits = {
   maxEntries: 20_000,
   maxEntryBytes: 64 * mebibyte,
   maxTotalBytes: 100 * mebibyte,
-  maxDepth: 4,
 };
 
 /** Deflate cannot do more than 1032:1; real files stay far below this, bombs do not. */

@@ -4,6 +4,8 @@ export interface RandomAccess {
   readonly size: number;
   /** Fills `target` from `position` on; resolves with the count of bytes there, which is smaller only at the end. */
   readInto(target: Uint8Array, position: number): Promise<number>;
+  /** The same without waiting, where that is possible; for bulk reading only (see blocks.ts). */
+  readNow?(target: Uint8Array, position: number): number | undefined;
 }
 
 /** Up to `length` bytes from `position` on; fewer only at the end. */
@@ -41,6 +43,11 @@ export class WindowAccess implements RandomAccess {
     const available = Math.max(0, Math.min(target.length, this.size - position));
     if (available === 0) return 0;
     return this.source.readInto(target.subarray(0, available), this.start + position);
+  }
+
+  readNow(target: Uint8Array, position: number): number | undefined {
+    const available = Math.max(0, Math.min(target.length, this.size - position));
+    return this.source.readNow?.(target.subarray(0, available), this.start + position);
   }
 }
 

@@ -71,12 +71,9 @@ export class TarReader {
 
   private async nextHeader(): Promise<TarHeader | undefined> {
     const block = await readAt(this.source, this.position, blockSize);
-    if (block.length === 0) {
-      if (this.position === 0) this.defects.add('not-an-archive', undefined, { format: 'tar' });
-      return undefined;
-    }
     if (block.length < blockSize) {
-      this.defects.add('truncated', `@${this.position}`);
+      if (this.position === 0) this.defects.add('not-an-archive', undefined, { format: 'tar' });
+      else if (block.length > 0) this.defects.add('truncated', `@${this.position}`);
       return undefined;
     }
     const header = parseHeader(block);

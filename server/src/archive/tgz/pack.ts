@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import { deflateRaw } from 'pako';
+import pako from 'pako';
 import { type TarFile, writeTar } from '../tar/writer';
 
 /** Seconds since 1970 of 1980-01-01, the earliest moment that a zip can state: stands for "no particular time". */
@@ -14,7 +14,7 @@ export function packTgz(files: readonly TarFile[], { mtime = noParticularTime } 
   const trailer = Buffer.alloc(8);
   trailer.writeUInt32LE(crc32(tar), 0);
   trailer.writeUInt32LE(tar.length % 2 ** 32, 4);
-  return Buffer.concat([gzipHeader(), deflateRaw(tar, { level: 9 }), trailer]);
+  return Buffer.concat([gzipHeader(), pako.deflateRaw(tar, { level: 9 }), trailer]);
 }
 
 /** With helm's marks in the extra field and the comment (helm's pkg/chartutil/save.go); no time, unknown system. */

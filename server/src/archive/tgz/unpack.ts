@@ -1,18 +1,16 @@
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
+import type { Unpacked } from '../../core/package/load';
 import { DefectList } from '../defect-list';
 import { checkNames } from '../entry-names';
 import { errorCode } from '../io-errors';
 import { type ArchiveLimits, defaultLimits } from '../limits';
 import { BytesAccess } from '../random-access';
 import { type TarEntry, TarReader } from '../tar/reader';
-import { type UnpackedArchive, unpacked } from '../unpacked';
+import { unpacked } from '../unpacked';
 
 /** Unpacks a `.tgz` (a chart archive) into memory; what is wrong with it is data. Links become nothing, as they carry no bytes. */
-export async function unpackTgz(
-  bytes: Uint8Array,
-  limits: ArchiveLimits = defaultLimits,
-): Promise<UnpackedArchive> {
+export async function unpackTgz(bytes: Uint8Array, limits: ArchiveLimits = defaultLimits): Promise<Unpacked> {
   const defects = new DefectList();
   const tar = await inflate(bytes, limits, defects);
   if (tar === undefined) return unpacked([], defects);

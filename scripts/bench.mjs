@@ -1,0 +1,44 @@
+// Bundles test/bench/<name>.ts and runs them one after the other: `node scripts/bench.mjs [name…]`, all without a name.
+import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { build } from 'esbuild';
+import { compileSchemas } from './compile-schemas.mjs';
+import { filesBelow } from './files-below.mjs';
+
+const folder = 'test/bench';
+const all = filesBelow(folder)
+  .filter((file) => file.endsWith('.ts') && path.posix.dirname(file) === folder)
+  .map((file) => path.basename(file, '.ts'));
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !all.includes(name));
+if (unknown.length > 0) {
+  console.error(`no such bench: ${unknown.join(', ')}; there are: ${all.join(', ')}`);
+  process.exit(2);
+}
+
+await compileSchemas();
+const names = wanted.length > 0 ? wanted : all;
+const outdir = `out/bench-${process.pid}`;
+await build({
+  entryPoints: names.map((name) => `${folder}/${name}.ts`),
+  outdir,
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.15',
+  packages: 'external',
+  sourcemap: 'inline',
+  outExtension: { '.js': '.mjs' },
+  logLevel: 'warning',
+});
+const failed = names.filter((name) => {
+  console.log(`\n# ${name}`);
+  const run = spawnSync(process.execPath, ['--enable-source-maps', `${outdir}/${name}.mjs`], {
+    stdio: 'inherit',
+  });
+  return run.status !== 0;
+});
+rmSync(outdir, { recursive: true, force: true });
+if (failed.length > 0) console.error(`failed: ${failed.join(', ')}`);
+process.exit(failed.length > 0 ? 1 : 0);

@@ -1,0 +1,96 @@
+import { Readable } from 'node:stream';
+import { type Entry, fromRandomAccessReaderPromise, getFileNameLowLevel, RandomAccessReader } from 'yauzl';
+import { UserError } from '../../core/text/user-error';
+import type { DefectList } from '../defect-list';
+import type { ArchiveLimits } from '../limits';
+import { decodeName, isAscii } from '../name-encoding';
+import { type RandomAccess, ReadAhead, readAt, WindowAccess } from '../random-access';
+import type { EndRecord } from './end-record';
+
+/** An entry of the central directory with its name decoded. */
+export interface DirectoryEntry {
+  readonly path: string;
+  readonly raw: Entry;
+}
+
+/** Lists the central directory by yauzl, as far as it can be read and the limits allow. */
+export async function readDirectory(
+  source: RandomAccess,
+  end: EndRecord,
+  limits: ArchiveLimits,
+  defects: DefectList,
+): Promise<readonly DirectoryEntry[]> {
+  const entries: DirectoryEntry[] = [];
+  let bytes = 0;
+  try {
+    for await (const raw of rawEntries(source, end)) {
+      if (entries.length >= limits.maxEntries) {
+        defects.add('too-many-entries', undefined, { limit: limits.maxEntries });
+        return entries;
+      }
+      entries.push({ path: nameOf(raw, defects), raw });
+      bytes += 46 + raw.fileNameRaw.length + raw.extraFieldRaw.length + raw.fileCommentRaw.length;
+    }
+    if (bytes !== end.directorySize) defects.add('damaged', undefined, { reason: 'central directory size' });
+  } catch (error) {
+    if (error instanceof UserError) throw error; // the disk, not the archive
+    const next = await readAt(source, end.directoryOffset + bytes, 10);
+    const isStronglyEncrypted = next.length === 10 && (next.readUInt16LE(8) & 0x40) !== 0;
+    if (isStronglyEncrypted) defects.add('encrypted', 'zip');
+    else defects.add('damaged', undefined, { reason: error instanceof Error ? error.message : 'zip' });
+  }
+  return entries;
+}
+
+async function* rawEntries(source: RandomAccess, end: EndRecord): AsyncGenerator<Entry> {
+  const window = new WindowAccess(source, end.start, end.end - end.start);
+  const reader = new YauzlReader(new ReadAhead(window, readAheadSize));
+  const zip = await fromRandomAccessReaderPromise(reader, window.size, {
+    decodeStrings: false, // names are decoded and judged here, entry by entry: yauzl would stop at the first bad one
+    validateEntrySizes: false,
+    autoClose: false,
+  });
+  yield* zip.eachEntry();
+}
+
+const readAheadSize = 64 * 1024;
+
+/** Hands our sources to yauzl. */
+class YauzlReader extends RandomAccessReader {
+  constructor(private readonly source: RandomAccess) {
+    super();
+  }
+
+  override read(
+    buffer: Buffer,
+    offset: number,
+    length: number,
+    position: number,
+    callback: (error: Error | null) => void,
+  ): void {
+    this.source.readInto(buffer.subarray(offset, offset + length), position).then(
+      (count) => callback(count < length ? new Error('unexpected EOF') : null),
+      (error) => callback(error),
+    );
+  }
+
+  override _readStreamForRange(): Readable {
+    return Readable.from([]);
+  }
+
+  override close(callback: (error: Error | null) => void): void {
+    callback(null);
+  }
+}
+
+function nameOf(raw: Entry, defects: DefectList): string {
+  const isUtf8 = (raw.generalPurposeBitFlag & 0x800) !== 0;
+  const bytes = raw.fileNameRaw;
+  const hasUnicodeField = raw.extraFields.some(({ id }) => id === 0x7075);
+  if (isUtf8 || isAscii(bytes) || hasUnicodeField) {
+    return getFileNameLowLevel(raw.generalPurposeBitFlag, bytes, raw.extraFields, true);
+  }
+  const { name, encoding } = decodeName(bytes);
+  defects.add('name-encoding', name, { encoding });
+  return name;
+}

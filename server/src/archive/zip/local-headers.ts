@@ -1,0 +1,119 @@
+import type { DefectList } from '../defect-list';
+import { type RandomAccess, ReadAhead, readAt } from '../random-access';
+import type { DirectoryEntry } from './directory';
+import type { EndRecord } from './end-record';
+import type { ZipEntry } from './entry';
+
+/** Completes the directory's entries by their own headers, and reports where the two contradict each other. */
+export async function readLocalHeaders(
+  source: RandomAccess,
+  end: EndRecord,
+  entries: readonly DirectoryEntry[],
+  defects: DefectList,
+): Promise<readonly ZipEntry[]> {
+  const headers = new ReadAhead(source, readAheadSize);
+  const extents: Extent[] = [];
+  const result: ZipEntry[] = [];
+  for (const entry of entries) {
+    const offset = end.start + entry.raw.relativeOffsetOfLocalHeader;
+    const local = await readLocalHeader(headers, offset);
+    if (local === undefined) defects.add('truncated', entry.path);
+    else compare(entry, local, defects);
+    const dataEnd = (local?.dataStart ?? 0) + entry.raw.compressedSize;
+    const fits = local !== undefined && dataEnd <= end.directoryOffset;
+    if (local !== undefined && !fits) defects.add('truncated', entry.path);
+    if (local !== undefined && fits) extents.push({ path: entry.path, start: offset, end: dataEnd });
+    result.push(describe(entry, fits ? local?.dataStart : undefined));
+  }
+  if (extents.length === entries.length) checkExtents(extents, end, defects);
+  return result;
+}
+
+/** Holds the header and the name of one entry; images are far apart, more would be read in vain. */
+const readAheadSize = 1024;
+
+interface LocalHeader {
+  readonly flags: number;
+  readonly method: number;
+  readonly crc32: number;
+  readonly compressedSize: number;
+  readonly size: number;
+  readonly name: Buffer;
+  readonly dataStart: number;
+}
+
+async function readLocalHeader(source: RandomAccess, offset: number): Promise<LocalHeader | undefined> {
+  const fixed = await readAt(source, offset, 30);
+  if (fixed.length < 30 || fixed.readUInt32LE(0) !== 0x04034b50) return undefined;
+  const nameLength = fixed.readUInt16LE(26);
+  return {
+    flags: fixed.readUInt16LE(6),
+    method: fixed.readUInt16LE(8),
+    crc32: fixed.readUInt32LE(14),
+    compressedSize: fixed.readUInt32LE(18),
+    size: fixed.readUInt32LE(22),
+    name: await readAt(source, offset + 30, nameLength),
+    dataStart: offset + 30 + nameLength + fixed.readUInt16LE(28),
+  };
+}
+
+const hasDescriptor = 0x08;
+const inZip64Field = 0xffffffff;
+
+function compare({ path, raw }: DirectoryEntry, local: LocalHeader, defects: DefectList): void {
+  if (!local.name.equals(raw.fileNameRaw)) {
+    defects.add('local-name-mismatch', path, { local: local.name.toString('utf8').slice(0, 120) });
+  }
+  if (local.method !== raw.compressionMethod) defects.add('header-mismatch', path, { field: 'method' });
+  if ((local.flags & hasDescriptor) !== 0) return;
+  if (local.crc32 !== raw.crc32) defects.add('header-mismatch', path, { field: 'CRC-32' });
+  const sizes = [
+    [local.size, raw.uncompressedSize],
+    [local.compressedSize, raw.compressedSize],
+  ] as const;
+  if (sizes.some(([own, listed]) => own !== inZip64Field && own !== listed)) {
+    defects.add('header-mismatch', path, { field: 'size' });
+  }
+}
+
+interface Extent {
+  readonly path: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The largest data descriptor: signature, CRC and two Zip64 sizes. */
+const maxDescriptor = 24;
+
+function checkExtents(extents: readonly Extent[], end: EndRecord, defects: DefectList): void {
+  const sorted = [...extents].sort((a, b) => a.start - b.start);
+  const first = sorted[0]?.start ?? end.directoryOffset;
+  if (first > 0) defects.add('leading-data', undefined, { count: first });
+  let position = first;
+  for (const { path, start, end: extentEnd } of sorted) {
+    if (start < position) defects.add('overlap', path);
+    else if (start - position > maxDescriptor) defects.add('hidden-data', path, { count: start - position });
+    position = Math.max(position, extentEnd);
+  }
+  const gap = end.directoryOffset - position;
+  if (gap > maxDescriptor) defects.add('hidden-data', sorted.at(-1)?.path ?? '', { count: gap });
+}
+
+function describe({ path, raw }: DirectoryEntry, dataStart: number | undefined): ZipEntry {
+  return {
+    path,
+    type: typeOf(path, raw.versionMadeBy >>> 8, raw.externalFileAttributes >>> 16),
+    size: raw.uncompressedSize,
+    compressedSize: raw.compressedSize,
+    method: raw.compressionMethod,
+    crc32: raw.crc32,
+    encrypted: (raw.generalPurposeBitFlag & 0x41) !== 0,
+    dataStart,
+  };
+}
+
+function typeOf(path: string, madeBy: number, mode: number): ZipEntry['type'] {
+  const isUnix = madeBy === 3 || madeBy === 19;
+  if (isUnix && (mode & 0o170000) === 0o120000) return 'symlink';
+  return path.endsWith('/') ? 'folder' : 'file';
+}
