@@ -23,6 +23,10 @@ export function lexAction(text: string, start: number, tokens: Token[]): LexedAc
       if (close.start > position && isLineBreak(text[position])) newline ??= position;
       return { close, newline };
     }
+    if (text.startsWith('{{', position)) {
+      // Half-typed: the next action starts before this one has ended.
+      broken(start, position, 'unclosed-action', 'unexpected "{" in operand', '缺少 }}');
+    }
     if (position >= text.length) broken(start, position, 'unclosed-action', 'unclosed action', '缺少 }}');
     if (isSpace(text[position])) {
       if (isLineBreak(text[position])) newline ??= position;

@@ -89,15 +89,16 @@ function lexDelimited(work: Work, open: number, inside: number): number {
 function recover(work: Work, problem: SyntaxFault, at: { open: number; from: number; to: number }): number {
   const { text, tokens, problems } = work;
   const from = Math.max(at.from, at.open + 2);
-  const close = text.indexOf('}}', from);
   const nextOpen = text.indexOf('{{', from);
-  const closes = close >= 0 && (nextOpen < 0 || close < nextOpen);
-  const end = closes ? close + 2 : nextOpen >= 0 ? nextOpen : text.length;
+  const until = nextOpen < 0 ? text.length : nextOpen;
+  const close = text.slice(from, until).indexOf('}}');
+  const end = close < 0 ? until : from + close + 2;
+  const isUnclosed = problem.code === 'unclosed-action';
   problems.push({
     ...problem,
-    span: { start: at.from, end: Math.min(at.to, text.length) },
+    span: { start: isUnclosed ? at.open : at.from, end: Math.min(at.to, text.length) },
     // An action that is not closed is noticed where it should have been.
-    noticed: problem.code === 'unclosed-action' ? at.to : at.from,
+    noticed: isUnclosed ? at.to : at.from,
   });
   tokens.push({ kind: 'error', start: at.from, end, spaced: false });
   tokens.push({ kind: 'right-delimiter', start: end, end, spaced: false });

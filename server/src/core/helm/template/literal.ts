@@ -47,7 +47,8 @@ export function numberOf(text: string): NumberLiteral | undefined {
   if (value !== undefined) {
     return value < 2 ** 64 ? { value: sign === '-' ? -value : value, integer: true } : undefined;
   }
-  if (!/^(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(digits)) return undefined;
+  // What looks like an integer and is none (`09`) is refused.
+  if (!/^(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(digits) || !/[.eE]/.test(digits)) return undefined;
   return Number.isFinite(Number(plain)) ? { value: Number(plain), integer: false } : undefined;
 }
 

@@ -62,21 +62,17 @@ function parseOwnBody(reader: TokenReader, open: Span, readList: ReadList): { bo
 }
 
 function addDefinition(reader: TokenReader, definition: Definition): void {
-  const { name, nameSpan } = definition;
-  if (
-    reader.definitions.some(
-      (other) =>
-        other.name === name && !isEmpty(reader.text, other.body) && !isEmpty(reader.text, definition.body),
-    )
-  ) {
-    const values = { name };
+  const { name, nameSpan, body } = definition;
+  reader.definitions.push(definition);
+  if (isEmpty(reader.text, body)) return;
+  if (reader.defined.has(name)) {
     const problem = fault(
       'duplicate-definition',
       'template: multiple definition of template "{name}"',
       '模板“{name}”在本文件中定义了两次',
-      values,
+      { name },
     );
     reader.report({ ...problem, span: nameSpan }, definition.span.end);
   }
-  reader.definitions.push(definition);
+  reader.defined.add(name);
 }

@@ -14,6 +14,8 @@ export class TokenReader {
   /** How many `range` blocks are open. */
   loops = 0;
   readonly definitions: Definition[] = [];
+  /** The names of the definitions that have something in them. */
+  readonly defined = new Set<string>();
   private depth = 0;
   private index = 0;
 
