@@ -13,6 +13,7 @@ import {
 } from 'yaml';
 import type { Span } from '../text/span';
 import { decodeFlowScalar } from './decode/flow-scalar';
+import { flowsOnOneLine } from './flow-lines';
 import type { ScalarStyle, YamlEntry, YamlMap, YamlNode, YamlParent } from './node';
 import { onOneLine, type QuotedExtent, quotedExtent } from './quoted-extent';
 import { type SyntaxProblem, syntaxMessage } from './syntax-error';
@@ -35,8 +36,18 @@ export function parsePiece(text: string): Piece {
 }
 
 function parseWithExtents(text: string): Piece {
+  const first = parse(text);
+  const isIndentation = first.problems.some(({ code }) => code === 'BAD_INDENT');
+  const flat = isIndentation ? flowsOnOneLine(text) : text;
+  const flowing = flat === text ? first : parse(flat);
+  return flowing.problems.length < first.problems.length
+    ? withLongerQuotes(flat, flowing)
+    : withLongerQuotes(text, first);
+}
+
+function withLongerQuotes(text: string, parsed: Piece): Piece {
   const extents: QuotedExtent[] = [];
-  let piece = parse(text);
+  let piece = parsed;
   while (piece.problems.length > 0 && extents.length < mostExtents) {
     const extent = longerScalar(text, piece, extents.at(-1)?.span.end ?? 0);
     if (!extent) break;
