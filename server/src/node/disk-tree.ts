@@ -1,6 +1,6 @@
 import type { Dirent, Stats } from 'node:fs';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
-import path from 'node:path';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
 import type { OpenableTree } from '../archive/archive-ports';
 import { DefectList } from '../archive/defect-list';
 import { type OpenFile, openFile } from '../archive/file-access';
@@ -10,107 +10,74 @@ import type { FileInfo, FileTree } from '../core/package/file-tree';
 import { say } from '../core/text/message';
 import { UserError } from '../core/text/user-error';
 
-/** The files of a folder, and what in it was not followed: links out of it, broken ones, pipes and devices. */
+/** The files of a folder, and what in it was left out: links out of it, broken ones, pipes and devices. */
 export interface FolderListing {
   readonly files: readonly FileInfo[];
   readonly defects: readonly ArchiveDefect[];
 }
 
 /**
- * A {@link FileTree} over a folder on the disk. Symbolic links are followed as helm follows them, as long as they stay in
- * the folder: what leads out of it would end up in a package unseen, so it is reported by {@link DiskTree.inspect}.
+ * A folder on the disk. Symbolic links are followed, as helm does when it packs, as long as they stay in the folder: what
+ * they lead to outside would end up in a package unseen. `.git` and `node_modules` are left out, as is what is neither
+ * file nor folder; {@link DiskTree.inspect} tells of everything else that is.
  */
 export class DiskTree implements FileTree, OpenableTree {
-  readonly root: string;
-
-  constructor(folder: string) {
-    this.root = path.resolve(folder);
-  }
+  /** `root` is an absolute path. */
+  constructor(readonly root: string) {}
 
   async list(directory: string): Promise<readonly FileInfo[]> {
     return (await this.inspect(directory)).files;
   }
 
-  /** {@link list} with a report of everything that it leaves out. */
+  /** {@link list}, with a report of what it leaves out. */
   async inspect(directory: string): Promise<FolderListing> {
-    const folder = this.absolute(directory);
-    const boundary = await realpath(folder).catch(() => undefined);
-    const status = boundary === undefined ? undefined : await statOf(folder);
-    if (boundary === undefined || !status?.isDirectory()) return { files: [], defects: [] };
+    const boundary = await realpath(this.onDisk(directory)).catch(() => undefined);
+    if (boundary === undefined) return { files: [], defects: [] };
     const walk = new Walk(this, boundary);
-    await walk.folder(directory, [boundary]);
+    await walk.folder(directory, []);
     return { files: walk.files, defects: walk.defects.all };
   }
 
-  async read(file: string): Promise<Uint8Array | undefined> {
-    const status = await this.statusWithin(file);
-    if (!status?.isFile()) return undefined;
-    if (status.size > largestRead) throw tooLarge(file);
+  async read(path: string): Promise<Uint8Array | undefined> {
+    const found = await this.statWithin(path);
+    if (!found?.isFile()) return undefined;
+    if (found.size > largestRead) throw tooLarge(path);
     try {
-      return await readFile(this.absolute(file));
+      return await readFile(this.onDisk(path));
     } catch (error) {
-      throw readError(error, file);
+      throw readError(error, this.onDisk(path));
     }
   }
 
-  async open(file: string): Promise<OpenFile | undefined> {
-    const status = await this.statusWithin(file);
-    return status?.isFile() ? openFile(this.absolute(file)) : undefined;
+  /** Opens a file of any size for reading at any place; undefined when there is no such file. */
+  async open(path: string): Promise<OpenFile | undefined> {
+    return (await this.statWithin(path))?.isFile() ? openFile(this.onDisk(path)) : undefined;
   }
 
-  /** Where a file of the tree lies on the disk. */
-  absolute(file: string): string {
-    return path.join(this.root, ...file.split('/'));
+  /** The absolute path of a file. */
+  onDisk(path: string): string {
+    return resolve(this.root, path);
   }
 
-  /** What a path leads to; undefined when it is not there. Throws a UserError when it leaves the folder by a link. */
-  private async statusWithin(file: string): Promise<Stats | undefined> {
-    const status = await statOf(this.absolute(file));
-    if (status === undefined) return undefined;
-    const start = /^(?:\.\.\/)*/.exec(file)?.[0] ?? ''; // sources outside the folder that oscpkg.yaml names
-    const boundary = await realpath(path.join(this.root, start));
-    if (isWithin(boundary, await realpath(this.absolute(file)))) return status;
-    throw new UserError(
-      say(
-        '"{file}" leads out of its folder by a symbolic link: put the file itself there',
-        '“{file}”通过符号链接指向目录之外：请放入文件本身',
-        { file },
-      ),
-    );
+  /** What is at a path. Throws a UserError when a link on the way leaves the folder; a leading `../` may. */
+  private async statWithin(path: string): Promise<Stats | undefined> {
+    const found = await statOf(this.onDisk(path));
+    if (found === undefined) return undefined;
+    const start = /^(?:\.\.\/)*/.exec(path)?.[0] ?? '';
+    const boundary = await realpath(this.onDisk(start));
+    if (isWithin(boundary, await realpath(this.onDisk(path)))) return found;
+    throw leadsOut(path);
   }
 }
+
+/** Folders that belong to other tools and hold thousands of files. */
+export const skipped: ReadonlySet<string> = new Set(['.git', 'node_modules']);
+
+/** A service package has some hundreds; beyond this somebody named the wrong folder. */
+const mostFiles = 50_000;
 
 /** Whatever is larger is opened, not read whole. */
 const largestRead = 256 * 1024 * 1024;
-const maxFiles = 100_000;
-
-const tooLarge = (file: string): UserError =>
-  new UserError(
-    say(
-      '"{file}" is larger than {limit} MiB: it is too large for this place',
-      '“{file}”超过 {limit} MiB：不应放在此处',
-      { file, limit: largestRead / 1024 / 1024 },
-    ),
-  );
-
-/** What a path leads to, links followed; undefined when nothing is there or a link leads nowhere. */
-async function statOf(file: string): Promise<Stats | undefined> {
-  try {
-    return await stat(file);
-  } catch (error) {
-    const code = errorCode(error) ?? '';
-    if (['ENOENT', 'ENOTDIR', 'ELOOP'].includes(code)) return undefined;
-    throw readError(error, file);
-  }
-}
-
-function isWithin(folder: string, file: string): boolean {
-  const relative = path.relative(folder, file);
-  return (
-    relative === '' ||
-    !(relative === '..' || relative.startsWith(`..${path.sep}`) || path.isAbsolute(relative))
-  );
-}
 
 /** One way through a folder. */
 class Walk {
@@ -122,51 +89,93 @@ class Walk {
     private readonly boundary: string,
   ) {}
 
-  /** `ancestors` are the real paths of the folders on the way, by which a link that leads up is seen. */
-  async folder(directory: string, ancestors: readonly string[]): Promise<void> {
-    for (const entry of await this.entries(directory)) {
-      const name = directory === '' ? entry.name : `${directory}/${entry.name}`;
-      if (entry.isSymbolicLink()) await this.link(name, ancestors);
-      else if (entry.isDirectory()) await this.folder(name, [...ancestors, this.tree.absolute(name)]);
-      else if (entry.isFile()) await this.file(name);
-      else this.defects.add('special-file', name);
+  /** `above` are the real paths of the folders on the way, by which a link that leads up is seen. */
+  async folder(directory: string, above: readonly string[]): Promise<void> {
+    const folder = this.tree.onDisk(directory);
+    const real = await realpath(folder).catch(() => folder);
+    if (above.includes(real)) return this.defects.add('symlink', directory, { target: real });
+    const entries = (await entriesOf(folder)).filter(({ name }) => !skipped.has(name));
+    const found = await Promise.all(entries.map(({ name }) => statOf(resolve(folder, name))));
+    for (const [index, entry] of entries.entries()) {
+      const path = directory === '' ? entry.name : `${directory}/${entry.name}`;
+      const stats = found[index];
+      if (entry.isSymbolicLink() && !(await this.staysInside(path, stats))) continue;
+      if (stats?.isDirectory()) await this.folder(path, [...above, real]);
+      else if (stats?.isFile()) this.file(path, stats);
+      else if (stats) this.defects.add('special-file', path);
     }
   }
 
-  private async entries(directory: string): Promise<readonly Dirent[]> {
-    const folder = this.tree.absolute(directory);
-    try {
-      const entries = await readdir(folder, { withFileTypes: true });
-      return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-    } catch (error) {
-      throw readError(error, folder);
-    }
+  private async staysInside(path: string, stats: Stats | undefined): Promise<boolean> {
+    const target = stats && (await realpath(this.tree.onDisk(path)));
+    if (target && isWithin(this.boundary, target)) return true;
+    this.defects.add('symlink', path, { target: target ?? '?' });
+    return false;
   }
 
-  private async link(name: string, ancestors: readonly string[]): Promise<void> {
-    const status = await statOf(this.tree.absolute(name));
-    const target = status && (await realpath(this.tree.absolute(name)));
-    if (!target || !isWithin(this.boundary, target) || ancestors.includes(target)) {
-      this.defects.add('symlink', name, { target: target ?? '?' });
-    } else if (status.isDirectory()) await this.folder(name, [...ancestors, target]);
-    else if (status.isFile()) await this.file(name);
-    else this.defects.add('special-file', name);
-  }
-
-  private async file(name: string): Promise<void> {
-    const status = await statOf(this.tree.absolute(name));
-    if (status === undefined) return; // removed while the folder was read
-    const { size, mtimeMs, ino } = status;
-    this.files.push({ path: name, size, version: `${mtimeMs}-${size}-${ino}` });
-    if (this.files.length > maxFiles) throw tooMany(this.tree.root);
+  private file(path: string, stats: Stats): void {
+    this.files.push({ path, size: stats.size, version: versionOf(stats) });
+    if (this.files.length > mostFiles) throw tooManyFiles(this.tree.root);
   }
 }
 
-const tooMany = (folder: string): UserError =>
+const versionOf = ({ mtimeMs, ctimeMs, size }: Stats): string => `${mtimeMs}-${ctimeMs}-${size}`;
+
+function isWithin(folder: string, file: string): boolean {
+  const way = relative(folder, file);
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+/** The entries of a folder, sorted by name; none when it is not there. Throws a UserError when it may not be read. */
+export async function entriesOf(folder: string): Promise<readonly Dirent[]> {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true });
+    return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw readError(error, folder);
+  }
+}
+
+/** What is at a path, links followed; undefined when nothing is. Throws a UserError when that may not be asked. */
+export async function statOf(path: string): Promise<Stats | undefined> {
+  try {
+    return await stat(path);
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw readError(error, path);
+  }
+}
+
+const isMissing = (error: unknown): boolean =>
+  ['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG'].includes(errorCode(error) ?? '');
+
+const tooManyFiles = (root: string): UserError =>
   new UserError(
     say(
-      '"{folder}" holds more than {limit} files: it is no service directory',
-      '“{folder}”包含超过 {limit} 个文件：它不是服务目录',
-      { folder, limit: maxFiles },
+      '"{root}" holds more than {count} files: name the service directory itself',
+      '“{root}”中的文件超过 {count} 个：请直接指定服务目录',
+      { root, count: mostFiles },
+    ),
+  );
+
+const tooLarge = (path: string): UserError =>
+  new UserError(
+    say(
+      '"{path}" is larger than {limit} MiB: it does not belong here',
+      '“{path}”超过 {limit} MiB：不应放在此处',
+      {
+        path,
+        limit: largestRead / 1024 / 1024,
+      },
+    ),
+  );
+
+const leadsOut = (path: string): UserError =>
+  new UserError(
+    say(
+      '"{path}" leads out of its folder by a symbolic link: put the file itself there',
+      '“{path}”通过符号链接指向目录之外：请放入文件本身',
+      { path },
     ),
   );

@@ -19,9 +19,9 @@ export async function packZip(
   const zip = new JSZip();
   const date = new Date(mtime * 1000);
   for (const { path, bytes } of files) {
-    const isFolder = path.endsWith('/');
-    const unixPermissions = isFolder ? 0o40755 : 0o100644;
-    zip.file(path, isFolder ? null : bytes, { dir: isFolder, date, unixPermissions, createFolders: false });
+    const options = { date, createFolders: false };
+    if (path.endsWith('/')) zip.file(path, null, { ...options, dir: true, unixPermissions: 0o40755 });
+    else zip.file(path, bytes, { ...options, unixPermissions: 0o100644 });
   }
   return zip.generateAsync({
     type: 'uint8array',

@@ -1,6 +1,5 @@
 import type { ArchiveDefect } from '../../core/package/archive-defect';
 import type { FileInfo, FileTree } from '../../core/package/file-tree';
-import { UserError } from '../../core/text/user-error';
 import { DefectList } from '../defect-list';
 import { cleanName, isSafeName } from '../entry-names';
 import { type OpenFile, openFile } from '../file-access';
@@ -36,7 +35,7 @@ export async function readZip(
   const defects = new DefectList();
   const entries = await listZip(source, limits, defects);
   await checkSmallFiles(source, entries, defects);
-  return new ZipTree(source, entries, defects.all, limits);
+  return new ZipTree(source, entries, defects, limits);
 }
 
 /** The files of a zip as a {@link FileTree}. Names that lead out of it are not offered. */
@@ -47,7 +46,7 @@ export class ZipTree implements FileTree {
     readonly source: RandomAccess & { readonly close?: OpenFile['close'] },
     /** Every entry in the order of the directory, folders included. */
     readonly entries: readonly ZipEntry[],
-    readonly defects: readonly ArchiveDefect[],
+    private readonly found: DefectList,
     private readonly limits: ArchiveLimits,
   ) {
     const offered = entries.filter(({ path, type }) => type === 'file' && isSafeName(path));
@@ -61,12 +60,20 @@ export class ZipTree implements FileTree {
       .map(([path, { size, crc32 }]) => ({ path, size, version: `${size}-${crc32}` }));
   }
 
+  /** What is wrong with the zip, as far as it was read. */
+  get defects(): readonly ArchiveDefect[] {
+    return this.found.all;
+  }
+
+  /** The bytes of a small file; undefined when there is none or when it cannot be read (then `defects` says why). */
   async read(path: string): Promise<Uint8Array | undefined> {
     const entry = this.files.get(path);
     if (entry === undefined) return undefined;
-    const content = await readContent(this.source, entry, this.limits.maxEntryBytes);
-    if (content.defect) throw new UserError(content.defect.message);
-    return content.bytes;
+    const { bytes, defect } = await readContent(this.source, entry, this.limits.maxEntryBytes);
+    const isNew =
+      defect && !this.found.all.some(({ kind, entry: of }) => kind === defect.kind && of === defect.entry);
+    if (isNew) this.found.addAll([defect]);
+    return bytes;
   }
 
   /** Opens a file of any size; undefined when there is none or when it cannot be read (then `defects` says why). */
