@@ -119,11 +119,17 @@ class Workbench {
     return until(look, { what });
   }
 
-  /** Runs a command by the title that the palette shows. */
+  /** Runs a command by the title that the palette shows, which it does not before the extension has started. */
   async runCommand(title) {
-    const input = await this.#quickInput('F1');
-    await input.fill(`>${title}`);
-    await this.#quickRows(title).first().click();
+    await until(
+      async () => {
+        const input = await this.#quickInput('F1');
+        await input.fill(`>${title}`);
+        await this.#quickRows(title).first().click({ timeout: 3000 });
+        return true;
+      },
+      { what: () => `the palette has no command "${title}"`, retry: true },
+    );
   }
 
   /** Chooses an entry of a list that a command has opened. */
