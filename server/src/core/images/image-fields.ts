@@ -1,7 +1,7 @@
 import type { AddressRole } from '../package/mapping';
 import { type Message, say } from '../text/message';
 import type { YamlMap, YamlNode, YamlScalar } from '../yaml/node';
-import { resolve } from '../yaml/path';
+import { resolve, valueIn } from '../yaml/path';
 import { isString } from '../yaml/scalar';
 import { type FieldParts, partsOf } from './image-field-parts';
 import { isImageReference, isRegistry, parseImageReference } from './image-reference';
@@ -52,7 +52,8 @@ function fieldsIn(node: YamlNode | undefined, place: Place): ImageField[] {
   return [field(place, [{ role: 'fullAddress', path: place.steps.join('.'), node: value }])];
 }
 
-function fieldsInMap(map: YamlMap, place: Place): ImageField[] {
+function fieldsInMap(map: YamlMap, outer: Place): ImageField[] {
+  const place = withVersion(outer, map);
   const groups = partsOf(map, place.isImage).flatMap((parts) => fieldOf(parts, place) ?? []);
   const taken = new Set<YamlNode>(groups.flatMap(({ parts }) => parts.map((one) => one.node)));
   const others = map.entries.filter(({ value }) => {
@@ -71,13 +72,23 @@ interface Place {
   readonly isImage: boolean;
   /** Whether the way leads through a list or a key with a dot (SPEC A42). */
   readonly isUndocumented: boolean;
+  /** The nearest `version` on the way: where an image without tag often takes it from. */
+  readonly version?: ImagePart;
 }
 
-const below = ({ steps, isUndocumented }: Place, step: string, isOdd: boolean): Place => ({
-  steps: [...steps, step],
+const below = (place: Place, step: string, isOdd: boolean): Place => ({
+  ...place,
+  steps: [...place.steps, step],
   isImage: /image$/i.test(step),
-  isUndocumented: isUndocumented || isOdd,
+  isUndocumented: place.isUndocumented || isOdd,
 });
+
+function withVersion(place: Place, map: YamlMap): Place {
+  const node = resolve(valueIn(map, 'version'));
+  return node?.kind === 'scalar' && node.text !== ''
+    ? { ...place, version: part('tag', node, place) }
+    : place;
+}
 
 /** The image that keys of one map make; undefined when they make none. */
 function fieldOf(parts: FieldParts, place: Place): ImageField | undefined {
@@ -98,7 +109,9 @@ function imageField(image: YamlScalar, parts: FieldParts, place: Place): ImageFi
   const isBare = !image.text.includes('/') && reference.tag === '' && reference.digest === '';
   if (isBare) return field(place, whole, bareName(image.text));
   if (parts.stem !== 'base') return field(place, whole);
-  return field(place, [part('repository', image, place)], tagElsewhere(image.text));
+  const { version } = place;
+  const kept: ImagePart[] = version ? [{ ...version, isKept: true }] : [];
+  return field(place, [part('repository', image, place), ...kept], tagElsewhere(version?.path));
 }
 
 /** Registry, path and tag side by side. */
@@ -185,7 +198,9 @@ const bareName = (name: string): Doubt =>
     { name },
   );
 
-const tagElsewhere = (name: string): Doubt => ({
-  message: say('the tag of "{name}" is set elsewhere', '“{name}”的 tag 在别处设置', { name }),
+const tagElsewhere = (path: string | undefined): Doubt => ({
+  message: path
+    ? say('the tag stays as "{path}" has it', 'tag 保持“{path}”中的值', { path })
+    : say('the tag is set elsewhere', 'tag 在别处设置'),
   isOpen: false,
 });

@@ -15,7 +15,7 @@ export const holding = (key: string, lines: Lines): Lines => [`${key}:`, ...line
 /** `image`, `tag` and `package` of an entry; `between` stands in front of `package`, as the guide orders the keys. */
 export function imageLines(
   { image, tag, packages, notes }: InferredImage,
-  locale: Locale,
+  locale?: Locale,
   between: Lines = [],
 ): Lines {
   const remark = (message: Message | undefined) => (message ? comment(message, locale) : '');
@@ -31,8 +31,9 @@ export function imageLines(
   ];
 }
 
-/** A remark behind a value. */
-export const comment = (message: Message, locale: Locale): string => ` # ${show(message, locale)}`;
+/** A remark behind a value; nothing without a language. */
+export const comment = (message: Message, locale?: Locale): string =>
+  locale ? ` # ${show(message, locale)}` : '';
 
 const notThere: Message = {
   text: {

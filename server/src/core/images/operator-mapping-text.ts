@@ -4,7 +4,7 @@ import { type Locale, show } from '../text/message';
 import { appendItem, insertAtTop, insertEntry } from '../yaml/insert';
 import { behindColon } from '../yaml/layout';
 import type { YamlEntry, YamlMap } from '../yaml/node';
-import { entryOf, resolve } from '../yaml/path';
+import { asMap, entryOf, resolve } from '../yaml/path';
 import { asItem, comment, holding, imageLines, type Lines } from './mapping-lines';
 import type {
   InferredContainer,
@@ -14,30 +14,43 @@ import type {
   OperatorMapping,
 } from './operator-mapping';
 
-/** mapping.yaml with what an inference found: comments, order and layout of what is there stay. */
+/** mapping.yaml with what an inference found: comments, order and layout of what is there stay. Open questions become comments. */
 export function writeOperatorMapping(
   mapping: Mapping | undefined,
-  { containers, variables, instances, open }: OperatorMapping,
+  inferred: OperatorMapping,
   locale: Locale,
 ): string {
+  const text = applyEdits(mapping?.file.text ?? '', operatorMappingEdits(mapping, inferred, locale));
+  return withQuestions(text, inferred.open, locale);
+}
+
+/** The edits that add new elements to mapping.yaml; without a language they carry no remarks. */
+export function operatorMappingEdits(
+  mapping: Mapping | undefined,
+  { containers, variables, instances }: Omit<OperatorMapping, 'open'>,
+  locale?: Locale,
+): readonly TextEdit[] {
   const text = mapping?.file.text ?? '';
-  const edits = [
+  const root = asMap(mapping?.file.yaml.root);
+  const deployments = groupByDeployment(containers.filter(({ into }) => !into));
+  return [
     ...variables.flatMap((one) => addTo(text, one.into.node, 'env', variableLines(one, locale))),
     ...containers.flatMap((one) =>
       one.into ? addTo(text, one.into.node, 'containers', containerLines(one, locale)) : [],
     ),
+    ...addList(
+      text,
+      root,
+      'lifecycle',
+      deployments.map((group) => deploymentLines(group, locale)),
+    ),
+    ...addList(
+      text,
+      root,
+      'instance',
+      instances.map((one) => instanceLines(one, locale)),
+    ),
   ];
-  const deployments = groupByDeployment(containers.filter(({ into }) => !into)).map((group) =>
-    deploymentLines(group, locale),
-  );
-  const elements = instances.map((one) => instanceLines(one, locale));
-  const root = resolve(mapping?.file.yaml.root);
-  const written = applyEdits(text, [
-    ...edits,
-    ...addList(text, root?.kind === 'map' ? root : undefined, 'lifecycle', deployments),
-    ...addList(text, root?.kind === 'map' ? root : undefined, 'instance', elements),
-  ]);
-  return withQuestions(written, open, locale);
 }
 
 /** Adds an element to the list that a key of a map holds, or the key with it. */
@@ -79,7 +92,7 @@ function groupByDeployment(
   return [...groups.values()];
 }
 
-const deploymentLines = (containers: readonly InferredContainer[], locale: Locale): Lines => [
+const deploymentLines = (containers: readonly InferredContainer[], locale?: Locale): Lines => [
   `deployment: ${containers[0]?.deployment ?? ''}`,
   ...holding(
     'containers',
@@ -87,7 +100,7 @@ const deploymentLines = (containers: readonly InferredContainer[], locale: Local
   ),
 ];
 
-const containerLines = ({ type, name, image, env }: InferredContainer, locale: Locale): Lines => [
+const containerLines = ({ type, name, image, env }: InferredContainer, locale?: Locale): Lines => [
   `type: ${type}`,
   `name: ${name}`,
   ...imageLines(image, locale),
@@ -99,12 +112,12 @@ const containerLines = ({ type, name, image, env }: InferredContainer, locale: L
       )),
 ];
 
-const variableLines = ({ name, image }: InferredVariable, locale: Locale): Lines => [
+const variableLines = ({ name, image }: InferredVariable, locale?: Locale): Lines => [
   `name: ${name}`,
   ...imageLines(image, locale),
 ];
 
-function instanceLines({ kind, address, image, note }: InferredInstance, locale: Locale): Lines {
+function instanceLines({ kind, address, image, note }: InferredInstance, locale?: Locale): Lines {
   const paths = address.map(({ role, path }) => `${role}: ${path}`);
   const [head = '', ...rest] = holding('address', paths);
   return [

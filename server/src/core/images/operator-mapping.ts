@@ -2,6 +2,7 @@ import type { ContainerType } from '../operator/deployments';
 import { declaredArchitectures } from '../package/declared-architectures';
 import type { ContainerEntry, LifecycleEntry } from '../package/mapping';
 import type { OperatorSource } from '../package/operator-source';
+import type { Place } from '../package/place';
 import type { ServicePackage } from '../package/service-package';
 import type { Message } from '../text/message';
 import { say } from '../text/message';
@@ -11,8 +12,15 @@ import type { ContainerUse, EnvUse, OperatorImageUse, ResourceUse } from './oper
 import { operatorImages } from './operator-images';
 import { containerOf, operatorWrites } from './operator-writes';
 
+/** The place that an element is for. */
+export interface InferredFrom {
+  readonly at: Place;
+  /** The reference that stands there now. */
+  readonly reference: string;
+}
+
 /** An element for `containers` in `lifecycle`. */
-export interface InferredContainer {
+export interface InferredContainer extends InferredFrom {
   readonly deployment: string;
   readonly type: ContainerType;
   readonly name: string;
@@ -21,13 +29,13 @@ export interface InferredContainer {
 }
 
 /** An element for `env` of a container. */
-export interface InferredVariable {
+export interface InferredVariable extends InferredFrom {
   readonly name: string;
   readonly image: InferredImage;
 }
 
 /** An element for `instance`. */
-export interface InferredInstance {
+export interface InferredInstance extends InferredFrom {
   readonly kind: string;
   readonly address: readonly Pick<ImagePart, 'role' | 'path'>[];
   readonly image: InferredImage;
@@ -73,7 +81,7 @@ class Inference {
       const entry = entries.get(parts[0].node);
       if (entry) this.images.learn(reference, entry);
     }
-    this.uses = all.filter(({ parts }) => !parts.some(({ node }) => entries.has(node)));
+    this.uses = all.filter(({ parts }) => !parts.some(({ node, isKept }) => !isKept && entries.has(node)));
   }
 
   result(): OperatorMapping {
@@ -103,22 +111,26 @@ class Inference {
     if (!image || this.entryOf(use) || target.name === '') return [];
     const env = variables
       .filter((one) => one.target === target)
-      .flatMap(({ variable, reference }) => {
+      .flatMap(({ variable, reference, at }) => {
         const own = this.images.infer(reference);
-        return own ? [{ name: variable.name, image: own }] : [];
+        return own ? [{ name: variable.name, image: own, reference, at }] : [];
       });
     const into = this.pkg.mapping?.lifecycle.find(
       ({ deployment }) => deployment?.text === target.deployment.name,
     );
     const { type, name, deployment } = target;
-    return [{ deployment: deployment.name, type, name, image, env, ...(into ? { into } : {}) }];
+    const { reference, at } = use;
+    return [
+      { deployment: deployment.name, type, name, image, env, reference, at, ...(into ? { into } : {}) },
+    ];
   }
 
   /** A variable of a container that mapping.yaml has already; those of new containers come with them. */
   private variable(use: EnvUse): readonly (InferredVariable & { into: ContainerEntry })[] {
     const into = this.entryOf(use);
     const image = into && this.images.infer(use.reference);
-    return into && image ? [{ name: use.variable.name, image, into }] : [];
+    const { reference, at } = use;
+    return into && image ? [{ name: use.variable.name, image, into, reference, at }] : [];
   }
 
   private entryOf({ target }: ContainerUse | EnvUse): ContainerEntry | undefined {
@@ -130,13 +142,14 @@ class Inference {
   /** One element for each image of a kind; custom resources of one kind that name the same image at the same path share it. */
   private instances(fields: readonly ResourceUse[]): readonly InferredInstance[] {
     const seen = new Set<string>();
-    return fields.flatMap(({ resource, parts, reference, doubt }) => {
+    return fields.flatMap(({ resource, parts, reference, at, doubt }) => {
       const address = parts.flatMap(({ role, path, isKept }) => (isKept ? [] : [{ role, path }]));
       const key = JSON.stringify([resource.kind, address]);
       const image = this.images.infer(reference);
       if (!image || resource.kind === '' || seen.has(key)) return [];
       seen.add(key);
-      return [{ kind: resource.kind, address, image, ...(doubt ? { note: doubt.message } : {}) }];
+      const note = doubt ? { note: doubt.message } : {};
+      return [{ kind: resource.kind, address, image, reference, at, ...note }];
     });
   }
 }

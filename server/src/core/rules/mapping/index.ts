@@ -15,6 +15,7 @@ import { mismatchedRole } from './mismatched-role';
 import { mismatchedTag } from './mismatched-tag';
 import { missingArchitecture } from './missing-architecture';
 import { missingKey } from './missing-key';
+import { operatorMappingRules } from './operator-rules';
 import { overlappingAddress } from './overlapping-address';
 import { sharedArchive } from './shared-archive';
 import { subchartDefault } from './subchart-default';
@@ -54,4 +55,5 @@ export const mappingRules: readonly Rule[] = [
   mismatchedTag,
   duplicateImage,
   missingArchitecture,
+  ...operatorMappingRules,
 ];

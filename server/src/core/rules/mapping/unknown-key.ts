@@ -56,6 +56,7 @@ instance:
     for (const finding of shapeFindings(mapping.file, 'mapping')) {
       if (finding.keyword !== 'additionalProperties' || !finding.entry) continue;
       const key = finding.entry.name;
+      if (key === 'address' && finding.path.includes('containers')) continue;
       const meant = meantKey(finding, key);
       yield {
         at: { file: mapping.file.path, span: finding.span },
