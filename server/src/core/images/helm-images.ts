@@ -87,7 +87,7 @@ function imageOf(document: RenderedDocument, named: NamedImage, root: string, is
     key: [document.template, workload, named.path].join(' '),
     segments,
     paths: rolePaths(named.reference, segments),
-    isTest: document.hooks.some((hook) => hook.startsWith('test')),
+    isTest: document.hooks?.some((hook) => hook.startsWith('test')) ?? false,
     isHidden,
     ...(container ? { container } : {}),
   };

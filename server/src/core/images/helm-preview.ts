@@ -1,10 +1,10 @@
-import type { RenderedChart } from '../helm/chart/render-chart';
+import type { ChartProblem } from '../helm/chart/chart';
 import { chartSource } from '../package/chart-source';
 import type { ServicePackage } from '../package/service-package';
 import { SourceFile } from '../package/source-file';
 import { type Message, say } from '../text/message';
 import { type HelmImage, helmImages, imagesIn } from './helm-images';
-import { helmRenderings } from './helm-renderings';
+import { type HelmRenderings, helmRenderings } from './helm-renderings';
 import { parseImageReference } from './image-reference';
 import { isOnPlatform, type PlatformRegistry } from './platform-address';
 import { type PreviewedUse, previewed } from './previewed-use';
@@ -33,7 +33,7 @@ export function helmPreview(pkg: ServicePackage, to: PlatformRegistry): HelmPrev
   return {
     text: replaced.chart?.values?.text ?? '',
     uses: helmImages(pkg).map((use) => previewOf(use, found.get(use.key), to, written)),
-    failure: failureOf(renderings.exact, after.exact),
+    failure: failureOf(renderings, after, pkg.settings.helmVersion),
   };
 }
 
@@ -48,7 +48,7 @@ export function replacedPackage(
   const { path, text } = chart.values;
   const replaced = replaceInValues(text, writes);
   const files = new Map(pkg.files).set(path, new SourceFile(path, replaced.length, 'replaced', replaced));
-  return { ...pkg, files, chart: chartSource(files, chart.root) };
+  return { ...pkg, files, chart: chartSource(files, chart.root, chart) };
 }
 
 /** All images, hidden ones also under the keys of those that the defaults render. */
@@ -76,7 +76,7 @@ function previewOf(
   return previewed(use, after, false, keptReason(use, after, written));
 }
 
-/** Why an address that was written cannot be pulled (HELM.md F4); undefined when nothing speaks against it. */
+/** Why an address that was written cannot be pulled; undefined when nothing speaks against it. */
 export function brokenness(after: string, { registry, organization }: PlatformRegistry): Message | undefined {
   const at = after.indexOf(registry);
   if (at === -1) return undefined;
@@ -119,17 +119,28 @@ function keptReason(use: HelmImage, after: string, written: ReadonlySet<string>)
     : say('it is still pulled from "{after}"', '仍从“{after}”拉取', { after });
 }
 
-/** Why Helm refuses, before or only after the replacement. */
-function failureOf(before: RenderedChart, after: RenderedChart | undefined): Message | undefined {
-  const [first] = before.problems;
-  if (first) return first.message;
-  const [broken] = after?.problems ?? [];
-  return (
-    broken &&
-    say(
+/** Why the chart does not render once the addresses are replaced, else why it does not render at all. */
+function failureOf(before: HelmRenderings, after: HelmRenderings, version: string): Message | undefined {
+  const refusal = newRefusal(before, after);
+  if (refusal) {
+    return say(
       'Once the addresses are replaced, the chart refuses to render: {detail}',
       '替换镜像地址后，Chart 无法渲染：{detail}',
-      { detail: broken.detail },
-    )
+      { detail: refusal.detail },
+    );
+  }
+  const [first] = before.exact.problems;
+  return (
+    first &&
+    say('Helm {version} does not render this chart: {detail}', 'Helm {version} 无法渲染该 Chart：{detail}', {
+      version,
+      detail: first.detail,
+    })
   );
+}
+
+/** The first problem of the rendering with replaced addresses that the rendering before did not have . */
+export function newRefusal(before: HelmRenderings, after: HelmRenderings): ChartProblem | undefined {
+  const known = new Set(before.plain.problems.map(({ detail }) => detail));
+  return after.plain.problems.find(({ detail }) => !known.has(detail));
 }

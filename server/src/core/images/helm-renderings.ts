@@ -43,10 +43,9 @@ export function helmRenderings(pkg: ServicePackage): HelmRenderings | undefined 
 class LazyRenderings implements HelmRenderings {
   readonly loaded: LoadedChart;
   private readonly made = new Map<string, RenderedChart>();
-  private readonly caches = new Map<HelmVersion, ParseCache>();
 
   constructor(
-    chart: ChartSource,
+    private readonly chart: ChartSource,
     private readonly version: HelmVersion,
     private readonly extra: readonly SourceFile[],
   ) {
@@ -70,8 +69,7 @@ class LazyRenderings implements HelmRenderings {
   private render(name: string, options: RenderOptions): RenderedChart {
     const kept = this.made.get(name);
     if (kept) return kept;
-    const cache = this.caches.get(options.helm) ?? new ParseCache(profiles[options.helm]);
-    this.caches.set(options.helm, cache);
+    const cache = parseCache(this.chart, options.helm);
     const values = extraValues(this.extra);
     const rendered = renderChart(this.loaded, {
       ...options,
@@ -82,6 +80,15 @@ class LazyRenderings implements HelmRenderings {
     this.made.set(name, rendered);
     return rendered;
   }
+}
+
+/** The templates that were parsed for a Helm version, in this and earlier versions of the chart. */
+function parseCache({ caches }: ChartSource, version: HelmVersion): ParseCache {
+  const kept = caches.get(version);
+  if (kept instanceof ParseCache) return kept;
+  const made = new ParseCache(profiles[version]);
+  caches.set(version, made);
+  return made;
 }
 
 /** Values files laid over one another, as several `-f` are. */

@@ -17,12 +17,13 @@ export interface Preview {
 /** What becomes of the images of a package; undefined when it holds neither a chart nor an operator. */
 export function preview(pkg: ServicePackage, to: PlatformRegistry): Preview | undefined {
   const file = pkg.chart ? pkg.chart.values : pkg.operator?.current;
-  const made = helmPreview(pkg, to) ?? operatorPreview(pkg, to);
+  const helm = helmPreview(pkg, to);
+  const made = helm ?? operatorPreview(pkg, to);
   if (!made) return undefined;
   return {
     file: file && { path: file.path, before: file.text, after: made.text },
     uses: made.uses,
-    failure: 'failure' in made ? made.failure : undefined,
+    failure: helm?.failure,
   };
 }
 

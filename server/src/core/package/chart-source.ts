@@ -10,6 +10,8 @@ export interface ChartSource {
   readonly values: SourceFile | undefined;
   /** Results that depend on these files only, by a name that their maker chooses; gone with this snapshot of the chart. */
   readonly results: Map<string, unknown>;
+  /** What stays right when files change (texts parsed by their content); handed on from snapshot to snapshot. */
+  readonly caches: Map<string, unknown>;
 }
 
 /** The chart below a folder; the earlier one when no file of it changed. */
@@ -22,6 +24,7 @@ export function chartSource(files: FileSet, root: string, earlier?: ChartSource)
     metadata: own.get(`${root}/Chart.yaml`),
     values: own.get(`${root}/values.yaml`),
     results: new Map(),
+    caches: earlier?.caches ?? new Map(),
   };
 }
 
