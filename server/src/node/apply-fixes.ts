@@ -9,7 +9,7 @@ import { chooseSafeFixes, type SafeFix } from '../core/rules/safe-fixes';
 import { applyEdits } from '../core/text/edit';
 import { say } from '../core/text/message';
 import { UserError } from '../core/text/user-error';
-import { statOf } from './disk-tree';
+import { statOf } from './folder';
 import { openServiceDirectory } from './open-package';
 import { writeFileWhole } from './write-file';
 

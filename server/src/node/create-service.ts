@@ -6,7 +6,7 @@ import { fillTemplate, isServiceName, type NewService } from '../core/build/temp
 import type { PackageKind } from '../core/package/deployment-package';
 import { type Locale, say } from '../core/text/message';
 import { UserError } from '../core/text/user-error';
-import { entriesOf, statOf } from './disk-tree';
+import { entriesOf, statOf } from './folder';
 import { sampleImage } from './sample-image';
 
 /** What a new service directory is to be. */

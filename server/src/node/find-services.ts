@@ -4,7 +4,7 @@ import { isMappingName } from '../core/package/images-folder';
 import { settingsFileName } from '../core/package/settings';
 import { say } from '../core/text/message';
 import { UserError } from '../core/text/user-error';
-import { entriesOf, skipped, statOf } from './disk-tree';
+import { entriesOf, skipped, statOf } from './folder';
 
 /**
  * Whether a folder is a service directory: it has `package/`, `images/` with a mapping file, or an oscpkg.yaml.

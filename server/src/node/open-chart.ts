@@ -5,7 +5,8 @@ import { loadServicePackage } from '../core/package/load';
 import type { FileSet } from '../core/package/source-file';
 import { say } from '../core/text/message';
 import { UserError } from '../core/text/user-error';
-import { DiskTree, statOf } from './disk-tree';
+import { DiskTree } from './disk-tree';
+import { statOf } from './folder';
 
 /** The files of a chart on the disk. */
 export interface OpenedChart {

@@ -13,11 +13,16 @@ import { DiskTree } from './disk-tree';
  * The package in a service directory. Files that did not change are taken over from the earlier snapshot.
  * Throws a UserError when the folder cannot be read.
  */
-export function openServiceDirectory(directory: string, earlier?: ServicePackage): Promise<ServicePackage> {
+export async function openServiceDirectory(
+  directory: string,
+  earlier?: ServicePackage,
+): Promise<ServicePackage> {
   const root = resolve(directory);
   const tree = new DiskTree(root);
+  const { defects } = await tree.inspect('');
   return loadServicePackage(tree, archivePorts(tree), {
     name: basename(root),
+    defects: defects.map((defect) => ({ archive: '', defect })),
     ...(earlier && { earlier }),
   });
 }

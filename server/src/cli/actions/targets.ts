@@ -1,8 +1,8 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { say } from '../../core/text/message';
 import { UserError } from '../../core/text/user-error';
-import { statOf } from '../../node/disk-tree';
 import { findServiceDirectories, resemblesServiceDirectory } from '../../node/find-services';
+import { statOf } from '../../node/folder';
 
 /** Something that can be checked. */
 export interface Target {

@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { skipped } from '../../node/disk-tree';
+import { skipped } from '../../node/folder';
 import { isEvidentServiceDirectory } from '../../node/find-services';
 
 const deepest = 10;
