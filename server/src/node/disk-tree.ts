@@ -1,14 +1,15 @@
-import type { Dirent, Stats } from 'node:fs';
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import type { Stats } from 'node:fs';
+import { readFile, realpath } from 'node:fs/promises';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import type { OpenableTree } from '../archive/archive-ports';
 import { DefectList } from '../archive/defect-list';
 import { type OpenFile, openFile } from '../archive/file-access';
-import { errorCode, readError } from '../archive/io-errors';
+import { readError } from '../archive/io-errors';
 import type { ArchiveDefect } from '../core/package/archive-defect';
 import type { FileInfo, FileTree } from '../core/package/file-tree';
 import { say } from '../core/text/message';
 import { UserError } from '../core/text/user-error';
+import { entriesOf, skipped, statOf } from './folder';
 
 /** The files of a folder, and what in it was left out: links out of it, broken ones, pipes and devices. */
 export interface FolderListing {
@@ -70,9 +71,6 @@ export class DiskTree implements FileTree, OpenableTree {
   }
 }
 
-/** Folders that belong to other tools and hold thousands of files. */
-export const skipped: ReadonlySet<string> = new Set(['.git', 'node_modules']);
-
 /** A service package has some hundreds; beyond this somebody named the wrong folder. */
 const mostFiles = 50_000;
 
@@ -125,30 +123,6 @@ function isWithin(folder: string, file: string): boolean {
   const way = relative(folder, file);
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
-
-/** The entries of a folder, sorted by name; none when it is not there. Throws a UserError when it may not be read. */
-export async function entriesOf(folder: string): Promise<readonly Dirent[]> {
-  try {
-    const entries = await readdir(folder, { withFileTypes: true });
-    return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-  } catch (error) {
-    if (isMissing(error)) return [];
-    throw readError(error, folder);
-  }
-}
-
-/** What is at a path, links followed; undefined when nothing is. Throws a UserError when that may not be asked. */
-export async function statOf(path: string): Promise<Stats | undefined> {
-  try {
-    return await stat(path);
-  } catch (error) {
-    if (isMissing(error)) return undefined;
-    throw readError(error, path);
-  }
-}
-
-const isMissing = (error: unknown): boolean =>
-  ['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG'].includes(errorCode(error) ?? '');
 
 const tooManyFiles = (root: string): UserError =>
   new UserError(
