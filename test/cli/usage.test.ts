@@ -77,7 +77,6 @@ test('wrong usage: status 2, nothing on standard output, a hint at what was mean
     assert.equal(result.status, 2, args.join(' '));
     assert.equal(result.stdout, '');
     assert.match(result.stderr, english);
-    assert.match((await oscpkg([...args, '--locale', 'zh-cn'])).stderr, /needs|参数|未知|可选|选项|规则/);
     assert.match((await oscpkg(args, { env: { LANG: 'zh_CN.UTF-8' } })).stderr, chinese);
   }
   const locale = await oscpkg(['rules', '--locale', 'fr']);
