@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
+import { refreshOnSave } from './commands/preview-replacement';
 import { registerCommands } from './commands/register';
 import { createLanguageClient } from './language-client';
 import { ServicePackages } from './service-packages';
@@ -27,6 +28,7 @@ export function activate(context: vscode.ExtensionContext): void {
     imageReplacement,
     new PackageStatus(packages),
     ...registerCommands(session),
+    refreshOnSave(session),
     vscode.workspace.onDidGrantWorkspaceTrust(() =>
       client.sendNotification('workspace/didChangeConfiguration', { settings: null }),
     ),

@@ -26,6 +26,8 @@ async function askAll(calledOn: vscode.Uri | undefined): Promise<CreatePackagePa
   return version ? { kind, folder: folder.toString(), name, version } : undefined;
 }
 
+const title = () => vscode.l10n.t('New Service Package');
+
 async function askKind(): Promise<ServiceKind | undefined> {
   const { l10n } = vscode;
   const items: readonly (vscode.QuickPickItem & { readonly service: ServiceKind })[] = [
@@ -38,7 +40,7 @@ async function askKind(): Promise<ServiceKind | undefined> {
     { service: 'osc', label: 'OSC', detail: l10n.t("The platform's own format, with metadata.yaml") },
   ];
   const placeHolder = l10n.t('What does the service consist of?');
-  return (await vscode.window.showQuickPick(items, { placeHolder }))?.service;
+  return (await vscode.window.showQuickPick(items, { title: title(), placeHolder }))?.service;
 }
 
 async function askFolder(): Promise<vscode.Uri | undefined> {
@@ -50,7 +52,9 @@ async function askFolder(): Promise<vscode.Uri | undefined> {
   const items = folders.map(({ name, uri }) => ({ label: name, description: uri.fsPath, uri }));
   const placeHolder = vscode.l10n.t('In which folder? The service gets its own folder in it.');
   const picked =
-    items.length === 0 ? other : await vscode.window.showQuickPick([...items, other], { placeHolder });
+    items.length === 0
+      ? other
+      : await vscode.window.showQuickPick([...items, other], { title: title(), placeHolder });
   return picked === other ? askOtherFolder() : picked?.uri;
 }
 
@@ -63,6 +67,7 @@ async function askOtherFolder(): Promise<vscode.Uri | undefined> {
 async function askName(): Promise<string | undefined> {
   const complaint = vscode.l10n.t('Up to 64 letters, digits and hyphens.');
   return vscode.window.showInputBox({
+    title: title(),
     prompt: vscode.l10n.t('Name of the service'),
     placeHolder: 'etcd',
     validateInput: (value) => (serviceNamePattern.test(value) ? undefined : complaint),
@@ -72,6 +77,7 @@ async function askName(): Promise<string | undefined> {
 async function askVersion(): Promise<string | undefined> {
   const complaint = vscode.l10n.t('Three numbers as in 1.0.0 or 1.0.0-rc.1; no "+" and no leading "v".');
   return vscode.window.showInputBox({
+    title: title(),
     prompt: vscode.l10n.t('Version of the service'),
     value: '1.0.0',
     validateInput: (value) => (versionPattern.test(value) ? undefined : complaint),

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type PreviewResult, preview } from '../../../server/src/protocol';
 import { choosePackage } from '../choose-package';
-import { titleOf } from '../service-packages';
+import { isInside, titleOf } from '../service-packages';
 import { ask, type Session } from '../session';
 
 /** Shows what the platform will write, side by side, and the image that each workload then pulls. */
@@ -22,8 +22,17 @@ export async function refreshPreview(session: Session): Promise<void> {
   const uri = session.imageReplacement.shown?.package.root;
   if (!uri) return;
   const result = await ask(session, preview, { uri });
-  await session.imageReplacement.show(result);
+  session.imageReplacement.update(result);
   for (const { uri, before, after } of result.files) session.comparedTexts.update(uri, before, after);
+}
+
+/** Keeps what is shown in step with the files: it is refreshed when one of the package is saved. */
+export function refreshOnSave(session: Session): vscode.Disposable {
+  return vscode.workspace.onDidSaveTextDocument(({ uri }) => {
+    const root = session.imageReplacement.shown?.package.root;
+    if (root && isInside(uri, vscode.Uri.parse(root)))
+      refreshPreview(session).catch((error) => session.log.error(error));
+  });
 }
 
 /** Takes the list away. */

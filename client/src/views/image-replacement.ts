@@ -24,14 +24,19 @@ export class ImageReplacement implements vscode.Disposable {
     return this.result;
   }
 
-  /** Shows a preview in place of an earlier one. */
+  /** Shows a preview and brings the list to the front. */
   async show(result: PreviewResult): Promise<void> {
+    await vscode.commands.executeCommand('setContext', 'oscpkg.imageReplacementShown', true);
+    this.update(result);
+    await vscode.commands.executeCommand('oscpkg.imageReplacement.focus');
+  }
+
+  /** Puts another preview into the list, wherever that is. */
+  update(result: PreviewResult): void {
     this.result = result;
     this.view.description = titleOf(result.package);
     this.view.message = result.failure ?? summary(result);
-    await vscode.commands.executeCommand('setContext', 'oscpkg.imageReplacementShown', true);
     this.changed.fire();
-    await vscode.commands.executeCommand('oscpkg.imageReplacement.focus');
   }
 
   /** Takes the list from the screen. */
@@ -55,10 +60,10 @@ export class ImageReplacement implements vscode.Disposable {
 
   private imageItem({ place, before, after, state, reason, origin }: PreviewImage): vscode.TreeItem {
     const item = new vscode.TreeItem(place);
-    item.description = after ?? before;
+    item.description = after === before ? before : `${before} → ${after ?? '—'}`;
     item.iconPath = icons[state];
-    const lines = [before, `→ ${after ?? '—'}`, ...(reason ? ['', reason] : [])];
-    item.tooltip = lines.join('\n');
+    if (reason) item.description += ` · ${reason}`;
+    item.tooltip = [before, `→ ${after ?? '—'}`, reason ?? ''].join('\n').trim();
     if (origin) item.command = this.openCommand(origin);
     return item;
   }
