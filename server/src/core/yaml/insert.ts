@@ -138,6 +138,7 @@ function linesBehind(text: string, end: number, lines: string, column: number, l
 
 /** A snippet with the indentation that the file uses. */
 function laidOut(snippet: Snippet, { step, listStep }: Layout): string {
+  if (snippet.startsWith('- ')) return snippet;
   const lines = snippet.split('\n');
   const listed = lines[1]?.startsWith('  - ') ?? false;
   const shift = listed ? listStep - 2 : 0;

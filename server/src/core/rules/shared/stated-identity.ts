@@ -18,7 +18,7 @@ export interface StatedIdentity {
   readonly version: Stated | undefined;
 }
 
-/** The service's name and version with their places; undefined where they are not written. */
+/** The service's name and version with their places; undefined where they are not written, or on several lines (an open quote). */
 export function statedIdentity(pkg: ServicePackage): StatedIdentity {
   const { chart, operator } = pkg;
   if (chart) return { name: stated(chart.metadata, 'name'), version: stated(chart.metadata, 'version') };
@@ -35,5 +35,7 @@ function stated(file: SourceFile | undefined, ...path: readonly string[]): State
   const entry = entryAt(file?.yaml.root, path);
   const value = resolve(entry?.value);
   if (!file || !entry?.value || value?.kind !== 'scalar' || value.text === '') return undefined;
+  const isBroken = file.text.slice(value.span.start, value.span.end).trim().includes('\n');
+  if (isBroken) return undefined;
   return { text: value.text, at: { file: file.path, span: entry.value.span }, entry, file };
 }
