@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type ServicePackages, titleOf } from './service-packages';
+import { isZip, type ServicePackages, titleOf } from './service-packages';
 
 /**
  * The URI of the package that a command is for: what the command was called on, else the package of the active editor,
@@ -10,7 +10,7 @@ export async function choosePackage(
   calledOn: unknown,
 ): Promise<string | undefined> {
   const given = uriOf(calledOn);
-  if (given) return given;
+  if (given) return isZip(given) ? given : (packages.around(vscode.Uri.parse(given))?.root ?? given);
   if (packages.active) return packages.active.root;
   if (packages.all.length === 1) return packages.all[0]?.root;
   return packages.all.length === 0 ? offerNewPackage() : pick(packages);

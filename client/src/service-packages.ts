@@ -40,7 +40,7 @@ export class ServicePackages implements vscode.Disposable {
 
   /** What a file or folder is called in messages: by the package around it, else by its own name. */
   label(uri: string): string {
-    const info = this.around(vscode.Uri.parse(uri));
+    const info = isZip(uri) ? undefined : this.around(vscode.Uri.parse(uri));
     return info ? titleOf(info) : lastName(uri);
   }
 
@@ -51,15 +51,26 @@ export class ServicePackages implements vscode.Disposable {
   private update(): void {
     setContext('oscpkg.hasPackages', this.known.length > 0);
     setContext('oscpkg.inPackage', this.active !== undefined);
-    const folders = this.known.map(({ root }) => vscode.Uri.parse(root).fsPath);
-    setContext('oscpkg.serviceDirectories', folders);
+    setContext('oscpkg.serviceDirectories', this.known.flatMap(foldersOf));
     this.changed.fire();
   }
 }
 
-/** How a package is called in messages: `etcd 6.7.0`, or its folder's name when it does not say. */
+/** How a package is called in messages: `etcd 6.7.0`, or its folder's name when it does not say; a zip by its name. */
 export function titleOf({ name, version, root }: PackageInfo): string {
+  if (isZip(root)) return lastName(root);
   return [name ?? lastName(root), version].filter(Boolean).join(' ');
+}
+
+/** Whether a URI names a built zip, and not a service directory or a file in one. */
+export const isZip = (uri: string): boolean => uri.toLowerCase().endsWith('.zip');
+
+/** The folders whose menus are about the package, as paths of the system. */
+function foldersOf({ root }: PackageInfo): readonly string[] {
+  const folder = vscode.Uri.parse(root);
+  return [folder, ...['package', 'images'].map((name) => vscode.Uri.joinPath(folder, name))].map(
+    ({ fsPath }) => fsPath,
+  );
 }
 
 const lastName = (uri: string): string => decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));

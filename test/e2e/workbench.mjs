@@ -132,6 +132,17 @@ class Workbench {
     );
   }
 
+  /** Runs a command from the context menu of a file or folder that the explorer shows, by the texts of the menu and of submenus. */
+  async runInExplorer(file, ...titles) {
+    const row = this.#page.locator('.explorer-folders-view .monaco-list-row', { hasText: file }).first();
+    await row.click({ button: 'right' });
+    for (const title of titles) {
+      const item = this.#page.locator('.monaco-menu .action-item', { hasText: title }).first();
+      await item.hover();
+      await item.click();
+    }
+  }
+
   /** Chooses an entry of a list that a command has opened. */
   async pick(label) {
     await this.#quickRows(label).first().click();
