@@ -1,7 +1,9 @@
+import { isMounted } from '../package/archive-mount';
+import type { Change } from '../package/edit';
 import type { ServicePackage } from '../package/service-package';
 import { type Message, say } from '../text/message';
 import { allRules } from './all-rules';
-import type { Finding, Profile, Rule, Severity } from './rule';
+import type { Finding, Profile, Rule, RuleContext, Severity } from './rule';
 import { Suppressions } from './suppressions';
 
 /** A finding with what its rule says of it: what every face shows. */
@@ -33,9 +35,9 @@ export function checkPackage(pkg: ServicePackage, options: CheckOptions = {}): r
     if (options.isCancelled?.()) break;
     const level = levelOf(rule, pkg, options);
     if (level === 'off' || !belongs(rule, profile, options.tempo)) continue;
-    const findings = [...rule.check(pkg, context)];
+    const findings = findingsOf(rule, pkg, context);
     if (!findings.some(({ notChecked }) => notChecked)) ran.add(rule.code);
-    const found = findings.map((finding) => problemOf(rule, level, finding));
+    const found = findings.map((finding) => problemOf(rule, level, finding, pkg));
     problems.push(...found.filter((problem) => !suppressions.cover(problem)));
   }
   return problems.sort(byPlace);
@@ -53,13 +55,36 @@ const belongs = (rule: Rule, profile: Profile, tempo: Rule['tempo'] | undefined)
 const levelOf = (rule: Rule, pkg: ServicePackage, { levels }: CheckOptions): Severity | 'off' =>
   pkg.settings.rules.get(rule.code) ?? levels?.get(rule.code) ?? rule.severity;
 
-const problemOf = (rule: Rule, level: Severity, finding: Finding): Problem => ({
-  ...finding,
-  message: finding.notChecked ? notChecked(finding.message) : finding.message,
-  code: rule.code,
-  severity: finding.notChecked ? 'information' : level,
-  spec: rule.spec,
-});
+/** What a rule finds. A defect of the rule itself costs this rule only: the others still answer. */
+function findingsOf(rule: Rule, pkg: ServicePackage, context: RuleContext): readonly Finding[] {
+  try {
+    return [...rule.check(pkg, context)];
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    const message = say(
+      'this rule failed ({detail}). Please report it',
+      '该规则执行出错（{detail}），请反馈给我们',
+      { detail },
+    );
+    return [{ at: { file: '' }, message, notChecked: true }];
+  }
+}
+
+function problemOf(rule: Rule, level: Severity, finding: Finding, pkg: ServicePackage): Problem {
+  const fixes = finding.fixes?.filter(({ changes }) => changes.every((change) => canBeMade(pkg, change)));
+  return {
+    ...finding,
+    ...(fixes && { fixes }),
+    message: finding.notChecked ? notChecked(finding.message) : finding.message,
+    code: rule.code,
+    severity: finding.notChecked ? 'information' : level,
+    spec: rule.spec,
+  };
+}
+
+/** Whether a change is possible: what lies in an archive or in a built zip cannot be edited. */
+const canBeMade = (pkg: ServicePackage, change: Change): boolean =>
+  !pkg.delivery && !isMounted(change.kind === 'rename' ? change.from : change.file);
 
 const notChecked = ({ text, values }: Message): Message =>
   say(`Not checked: ${text.en}`, `未检查：${text['zh-cn']}`, values);

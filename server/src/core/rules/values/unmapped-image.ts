@@ -1,0 +1,129 @@
+import { declaredImages } from '../../images/declared-images';
+import { helmImages } from '../../images/helm-images';
+import {
+  coveredPaths,
+  type HelmMapping,
+  type InferredEntry,
+  inferHelmMapping,
+} from '../../images/helm-mapping';
+import { entryLines } from '../../images/helm-mapping-text';
+import { addList } from '../../images/operator-mapping-text';
+import type { Fix } from '../../package/edit';
+import type { ServicePackage } from '../../package/service-package';
+import { say, text } from '../../text/message';
+import { asMap } from '../../yaml/path';
+import type { Finding, Rule } from '../rule';
+
+/** R105, R016: an image of the chart that no entry of mapping.yaml replaces. */
+export const unmappedImage: Rule = {
+  code: 'values/unmapped-image',
+  severity: 'warning',
+  spec: ['R105', 'R016'],
+  summary: text('An image that mapping.yaml does not replace', '镜像地址未在映射文件中配置替换'),
+  rationale: text(
+    'The platform replaces only the addresses that mapping.yaml names. This image is still pulled from where the author once had it, which customers usually cannot reach.',
+    '平台只替换映射文件中列出的地址。该镜像仍会从作者原来的地址拉取，客户环境往往无法访问。',
+  ),
+  example: {
+    bad: `
+#- package/app/Chart.yaml
+apiVersion: v2
+name: app
+version: 1.0.0
+#- package/app/values.yaml
+image: example/app:1.0.0
+#      ^^^^^^^^^^^^^^^^^ warning values/unmapped-image: no entry of mapping.yaml replaces "example/app:1.0.0"
+#- package/app/templates/pod.yaml
+apiVersion: v1
+kind: Pod
+metadata:
+  name: app
+spec:
+  containers:
+    - name: app
+      image: {{ .Values.image }}
+#- images/app-1.0.0-amd64.tar
+#- images/mapping.yaml
+instance: []
+`,
+    good: `
+#- package/app/Chart.yaml
+apiVersion: v2
+name: app
+version: 1.0.0
+#- package/app/values.yaml
+image: example/app:1.0.0
+#- package/app/templates/pod.yaml
+apiVersion: v1
+kind: Pod
+metadata:
+  name: app
+spec:
+  containers:
+    - name: app
+      image: {{ .Values.image }}
+#- images/app-1.0.0-amd64.tar
+#- images/mapping.yaml
+instance:
+  - image: app
+    tag: 1.0.0
+    address:
+      fullAddress: image
+    package:
+      x86_64: app-1.0.0-amd64.tar
+`,
+  },
+  fixable: true,
+  tempo: 'render',
+  *check(pkg) {
+    if (!pkg.mapping || !pkg.chart) return;
+    const inferred = inferHelmMapping(pkg);
+    for (const entry of inferred?.entries ?? []) {
+      if (entry.uses.some((use) => !use.isHidden && !use.isTest)) yield findingOf(pkg, entry);
+    }
+    if (helmImages(pkg).length === 0) yield* declaredOnly(pkg);
+  },
+};
+
+/** The finding for an image that has no entry, at the values that name it. */
+export function findingOf(pkg: ServicePackage, entry: HelmMapping['entries'][number]): Finding {
+  const [use] = entry.uses;
+  const main = use?.paths.find(({ role }) => role !== 'tag' && role !== 'endpoint') ?? use?.paths[0];
+  const root = pkg.chart?.root ?? '';
+  return {
+    at: main ? { file: `${root}/${main.origin.file}`, span: main.origin.span } : (use?.at ?? { file: root }),
+    message: say('no entry of mapping.yaml replaces "{image}"', '映射文件中没有元素替换“{image}”', {
+      image: use?.reference ?? '',
+    }),
+    related: use
+      ? [{ at: use.at, message: say('used by {workload}', '被 {workload} 使用', { workload: use.workload }) }]
+      : [],
+    fixes: additionOf(pkg, entry),
+  };
+}
+
+function additionOf(pkg: ServicePackage, entry: InferredEntry): readonly Fix[] {
+  const file = pkg.mapping?.file;
+  if (!file) return [];
+  const edits = addList(file.text, asMap(file.yaml.root), 'instance', [entryLines(entry)]);
+  const title = say('Add an entry for "{image}" to mapping.yaml', '在映射文件中添加“{image}”', {
+    image: entry.image.image,
+  });
+  return [{ title, changes: [{ kind: 'edit', file: file.path, edits }], preferred: true }];
+}
+
+/** For a chart that renders no image at all: what the shape of its values declares. */
+function* declaredOnly(pkg: ServicePackage): Generator<Finding> {
+  const values = pkg.chart?.values;
+  const covered = coveredPaths(pkg);
+  for (const { paths, reference, span, guessed } of declaredImages(values?.yaml.root)) {
+    const { tag: _, ...main } = paths;
+    if (!values || guessed || Object.values(main).some((path) => covered.has(path))) continue;
+    yield {
+      at: { file: values.path, span },
+      message: say('no entry of mapping.yaml replaces "{image}"', '映射文件中没有元素替换“{image}”', {
+        image: reference,
+      }),
+    };
+  }
+}
