@@ -35,8 +35,8 @@ export async function readDirectory(
   } catch (error) {
     if (error instanceof UserError) throw error; // the disk, not the archive
     const next = await readAt(source, end.directoryOffset + bytes, 10);
-    const isStronglyEncrypted = next.length === 10 && (next.readUInt16LE(8) & 0x40) !== 0;
-    if (isStronglyEncrypted) defects.add('encrypted', 'zip');
+    const isRecord = next.length === 10 && next.readUInt32LE(0) === 0x02014b50;
+    if (isRecord && (next.readUInt16LE(8) & 0x40) !== 0) defects.add('encrypted', 'zip');
     else defects.add('damaged', undefined, { reason: error instanceof Error ? error.message : 'zip' });
   }
   return entries;
@@ -83,14 +83,15 @@ class YauzlReader extends RandomAccessReader {
   }
 }
 
-function nameOf(raw: Entry, defects: DefectList): string {
-  const isUtf8 = (raw.generalPurposeBitFlag & 0x800) !== 0;
-  const bytes = raw.fileNameRaw;
-  const hasUnicodeField = raw.extraFields.some(({ id }) => id === 0x7075);
-  if (isUtf8 || isAscii(bytes) || hasUnicodeField) {
-    return getFileNameLowLevel(raw.generalPurposeBitFlag, bytes, raw.extraFields, true);
+function nameOf({ generalPurposeBitFlag, fileNameRaw, extraFields }: Entry, defects: DefectList): string {
+  const isUtf8 = (generalPurposeBitFlag & 0x800) !== 0;
+  if (isUtf8 || isAscii(fileNameRaw)) return fileNameRaw.toString('utf8');
+  if (extraFields.some(({ id }) => id === unicodePathField)) {
+    return getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, true);
   }
-  const { name, encoding } = decodeName(bytes);
+  const { name, encoding } = decodeName(fileNameRaw);
   defects.add('name-encoding', name, { encoding });
   return name;
 }
+
+const unicodePathField = 0x7075;

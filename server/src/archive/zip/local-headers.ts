@@ -25,7 +25,7 @@ export async function readLocalHeaders(
     if (local !== undefined && fits) extents.push({ path: entry.path, start: offset, end: dataEnd });
     result.push(describe(entry, fits ? local?.dataStart : undefined));
   }
-  if (extents.length === entries.length) checkExtents(extents, end, defects);
+  if (extents.length === end.entryCount) checkExtents(extents, end, defects);
   return result;
 }
 

@@ -34,7 +34,8 @@ function entriesWithin(
   limits: ArchiveLimits,
   defects: DefectList,
 ): readonly ZipEntry[] {
-  const files = entries.filter((entry) => entry.type === 'file' && isReadable(entry));
+  const readable = entries.filter((entry) => entry.type === 'file' && isReadable(entry));
+  const files = [...new Map(readable.map((entry) => [entry.path, entry])).values()]; // JSZip has the last of a name
   let total = 0;
   const end = files.findIndex(({ size }) => {
     total += size;

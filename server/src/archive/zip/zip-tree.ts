@@ -50,7 +50,7 @@ export class ZipTree implements FileTree {
     private readonly limits: ArchiveLimits,
   ) {
     const offered = entries.filter(({ path, type }) => type === 'file' && isSafeName(path));
-    this.files = new Map(offered.reverse().map((entry) => [cleanName(entry.path), entry]));
+    this.files = new Map(offered.map((entry) => [cleanName(entry.path), entry]));
   }
 
   async list(directory: string): Promise<readonly FileInfo[]> {

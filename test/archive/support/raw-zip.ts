@@ -1,0 +1,133 @@
+import { crc32, deflateRawSync } from 'node:zlib';
+
+/** An entry of a zip whose headers may say anything; what is not given is right. */
+export interface RawZipEntry {
+  readonly name: string | Uint8Array;
+  readonly content?: string | Uint8Array;
+  /** 0 stores, 8 deflates; anything else is only stated. */
+  readonly method?: number;
+  readonly flags?: number;
+  readonly crc?: number;
+  readonly size?: number;
+  readonly compressedSize?: number;
+  /** Unix mode, file type included. */
+  readonly mode?: number;
+  readonly extra?: Uint8Array;
+  /** What the entry's own header says differently. */
+  readonly local?: {
+    readonly name?: string;
+    readonly crc?: number;
+    readonly size?: number;
+    readonly method?: number;
+    readonly flags?: number;
+  };
+  /** Bytes between this entry and the next. */
+  readonly gap?: Uint8Array;
+  /** Where the directory says that the entry's header is. */
+  readonly offset?: number;
+  /** Only listed: no header and data of its own. */
+  readonly listedOnly?: boolean;
+}
+
+export interface RawZipEnd {
+  readonly before?: Uint8Array;
+  readonly after?: Uint8Array;
+  readonly comment?: string;
+  readonly entryCount?: number;
+  readonly directorySize?: number;
+  readonly directoryOffset?: number;
+  readonly disk?: number;
+}
+
+/** A zip of the given entries. */
+export function rawZip(entries: readonly RawZipEntry[], end: RawZipEnd = {}): Buffer {
+  const parts: Uint8Array[] = [];
+  const directory: Buffer[] = [];
+  let position = 0;
+  for (const entry of entries) {
+    const record = recordOf(entry);
+    directory.push(directoryHeader(record, entry, entry.offset ?? position));
+    if (entry.listedOnly) continue;
+    const own = Buffer.concat([localHeader(record, entry), record.data, entry.gap ?? Buffer.alloc(0)]);
+    parts.push(own);
+    position += own.length;
+  }
+  const list = Buffer.concat(directory);
+  const last = endRecord(entries.length, position, list.length, end);
+  return Buffer.concat([end.before ?? Buffer.alloc(0), ...parts, list, last, end.after ?? Buffer.alloc(0)]);
+}
+
+interface Fields {
+  readonly name: Buffer;
+  readonly data: Buffer;
+  readonly flags: number;
+  readonly method: number;
+  readonly crc: number;
+  readonly compressedSize: number;
+  readonly size: number;
+}
+
+function recordOf(entry: RawZipEntry): Fields {
+  const content = Buffer.from(entry.content ?? '');
+  const method = entry.method ?? 0;
+  const data = method === 8 ? deflateRawSync(content) : content;
+  const name = Buffer.from(entry.name);
+  const isUtf8 = typeof entry.name === 'string' && /[^\u0000-\u007f]/.test(entry.name);
+  return {
+    name,
+    data,
+    method,
+    flags: entry.flags ?? (isUtf8 ? 0x800 : 0),
+    crc: entry.crc ?? crc32(content),
+    compressedSize: entry.compressedSize ?? data.length,
+    size: entry.size ?? content.length,
+  };
+}
+
+function localHeader(record: Fields, { local = {}, extra = new Uint8Array() }: RawZipEntry): Buffer {
+  const fixed = Buffer.alloc(30);
+  const name = local.name === undefined ? record.name : Buffer.from(local.name);
+  fixed.writeUInt32LE(0x04034b50, 0);
+  fixed.writeUInt16LE(20, 4);
+  fixed.writeUInt16LE(local.flags ?? record.flags, 6);
+  fixed.writeUInt16LE(local.method ?? record.method, 8);
+  fixed.writeUInt32LE(0x00210000, 10);
+  fixed.writeUInt32LE(local.crc ?? record.crc, 14);
+  fixed.writeUInt32LE(record.compressedSize, 18);
+  fixed.writeUInt32LE(local.size ?? record.size, 22);
+  fixed.writeUInt16LE(name.length, 26);
+  fixed.writeUInt16LE(extra.length, 28);
+  return Buffer.concat([fixed, name, extra]);
+}
+
+function directoryHeader(record: Fields, entry: RawZipEntry, offset: number): Buffer {
+  const fixed = Buffer.alloc(46);
+  const extra = entry.extra ?? new Uint8Array();
+  fixed.writeUInt32LE(0x02014b50, 0);
+  fixed.writeUInt16LE((3 << 8) | 20, 4);
+  fixed.writeUInt16LE(20, 6);
+  fixed.writeUInt16LE(record.flags, 8);
+  fixed.writeUInt16LE(record.method, 10);
+  fixed.writeUInt32LE(0x00210000, 12);
+  fixed.writeUInt32LE(record.crc, 16);
+  fixed.writeUInt32LE(record.compressedSize, 20);
+  fixed.writeUInt32LE(record.size, 24);
+  fixed.writeUInt16LE(record.name.length, 28);
+  fixed.writeUInt16LE(extra.length, 30);
+  fixed.writeUInt32LE(((entry.mode ?? 0o100644) << 16) >>> 0, 38);
+  fixed.writeUInt32LE(offset, 42);
+  return Buffer.concat([fixed, record.name, extra]);
+}
+
+function endRecord(count: number, offset: number, size: number, end: RawZipEnd): Buffer {
+  const comment = Buffer.from(end.comment ?? '', 'latin1');
+  const fixed = Buffer.alloc(22);
+  fixed.writeUInt32LE(0x06054b50, 0);
+  fixed.writeUInt16LE(end.disk ?? 0, 4);
+  fixed.writeUInt16LE(end.entryCount ?? count, 8);
+  fixed.writeUInt16LE(end.entryCount ?? count, 10);
+  fixed.writeUInt32LE(end.directorySize ?? size, 12);
+  fixed.writeUInt32LE(end.directoryOffset ?? offset, 16);
+  fixed.writeUInt16LE(comment.length, 20);
+  return Buffer.concat([fixed, comment]);
+}
