@@ -4,7 +4,7 @@ const units = ['B', 'KB', 'MB', 'GB', 'TB'];
 export function byteSize(bytes: number): string {
   let size = bytes;
   let unit = 0;
-  while (size >= 1000 && unit < units.length - 1) {
+  while (size >= 999.5 && unit < units.length - 1) {
     size /= 1000;
     unit++;
   }
