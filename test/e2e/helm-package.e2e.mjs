@@ -8,21 +8,21 @@ const values = 'package/etcd/values.yaml';
 export const scenario = {
   title: 'mapping.yaml of a Helm package',
   folder: 'examples/etcd',
-  prepare: plant([mapping, 'repository: image.repository', 'repository: image.repo']),
+  prepare: plant([mapping, 'repo: image.repository', 'repo: image.repo']),
   steps: {
     'a path that reaches nothing is a problem with its code': async ({ workbench, speaks }) => {
       await workbench.openFile(mapping);
       speaks(await workbench.waitForProblem('mapping/unresolved-path', 'image.repo'));
     },
     'a quick fix repairs it on disk': async ({ workbench, editor }) => {
-      await editor.moveTo('repository: image.repo', 'image.repo');
+      await editor.moveTo('repo: image.repo', 'image.repo');
       await editor.quickFix('image.repository');
       await editor.save();
-      await workbench.waitForFile(mapping, (text) => text.includes('repository: image.repository\n'));
+      await workbench.waitForFile(mapping, (text) => text.includes('repo: image.repository\n'));
       await workbench.waitForNoProblem('mapping/unresolved-path');
     },
     'a hover shows the value that a path reaches': async ({ editor, speaks }) => {
-      speaks(await editor.hover('repository: image.repository', 'image.repository', 'bitnami/etcd'));
+      speaks(await editor.hover('repo: image.repository', 'image.repository', 'partner/etcd'));
     },
     'completion offers the paths of values.yaml': async ({ workbench, editor }) => {
       await editor.moveTo('tag: image.tag', 'image.tag');
@@ -34,7 +34,7 @@ export const scenario = {
       assert.match(workbench.readFile(mapping), /tag: image\.tag\n/);
     },
     'a path leads to its place in values.yaml': async ({ editor }) => {
-      await editor.moveTo('repository: image.repository', 'image.repository', 'end');
+      await editor.moveTo('repo: image.repository', 'image.repository', 'end');
       const place = await editor.goToDefinition();
       assert.equal(place.file, values);
       assert.match(place.text, /^ {2}repository:/);
@@ -42,7 +42,7 @@ export const scenario = {
     'a renamed key of values.yaml is renamed in mapping.yaml': async ({ workbench, editor }) => {
       await editor.rename('imageName');
       await workbench.waitForFile(values, (text) => text.includes('\n  imageName:'));
-      await workbench.waitForFile(mapping, (text) => text.includes('repository: image.imageName\n'));
+      await workbench.waitForFile(mapping, (text) => text.includes('repo: image.imageName\n'));
     },
   },
 };
