@@ -3,22 +3,21 @@ import type { SourceFile } from '../../package/source-file';
 import { type Message, say, text } from '../../text/message';
 import type { YamlEntry, YamlScalar } from '../../yaml/node';
 import { entryAt, resolve } from '../../yaml/path';
-import { type ScalarValue, scalarValue } from '../../yaml/scalar';
-import { walk } from '../../yaml/walk';
+import { scalarValue } from '../../yaml/scalar';
 import { quoted } from '../../yaml/write-scalar';
 import type { Rule } from '../rule';
 import { obvious, repair } from '../shared/repair';
 import { oscMetadata } from '../shared/stated-identity';
 
-/** R203: a version that YAML reads as a number. */
+/** R203: a version that YAML reads as a number. Tags in values.yaml have a rule of their own, which renders them. */
 export const unquotedVersion: Rule = {
   code: 'yaml/unquoted-version',
   severity: 'warning',
   spec: ['R203', 'R082'],
   summary: text('A version that is read as a number', '版本号会被解析为数字'),
   rationale: text(
-    'Without quotes YAML reads 1.10 as the number 1.1 and 2.0 as 2: the version or the image tag that arrives is another one.',
-    '不加引号时 YAML 会把 1.10 解析为数字 1.1，把 2.0 解析为 2，最终的版本号或镜像 tag 与所写的不同。',
+    'Without quotes YAML reads 1.10 as the number 1.1 and 2.0 as 2: the version that arrives is another one, and "helm lint" refuses a version that is no text.',
+    '不加引号时 YAML 会把 1.10 解析为数字 1.1，把 2.0 解析为 2，最终的版本号与所写的不同；helm lint 也不接受非字符串的版本号。',
   ),
   example: {
     bad: `
@@ -39,7 +38,7 @@ appVersion: "1.10"
     for (const { file, scalar } of versions(pkg)) {
       yield {
         at: { file: file.path, span: scalar.span },
-        message: message(scalar.text, printed(scalarValue(scalar))),
+        message: message(scalar.text, String(scalarValue(scalar))),
         fixes: repair(
           pkg,
           file.path,
@@ -74,7 +73,6 @@ function* versions(pkg: ServicePackage): Generator<Version> {
   yield* numbersAt(chart?.metadata, ['version'], ['appVersion']);
   for (const version of operator?.versions ?? []) yield* numbersAt(version, ['spec', 'version']);
   yield* numbersAt(oscMetadata(pkg), ['version'], ['appVersion']);
-  if (chart?.values) yield* changedTags(chart.values);
 }
 
 function* numbersAt(
@@ -87,24 +85,7 @@ function* numbersAt(
   }
 }
 
-/** Tags in values.yaml that a template would print in another way than they are written. */
-function* changedTags(file: SourceFile): Generator<Version> {
-  for (const map of walk(file.yaml.root)) {
-    if (map.kind !== 'map') continue;
-    for (const entry of map.entries) {
-      const scalar = /^(?:tag|(?:image|app)_?(?:tag|version))$/i.test(entry.name) ? number(entry) : undefined;
-      if (scalar && printed(scalarValue(scalar)) !== scalar.text) yield { file, scalar };
-    }
-  }
-}
-
 function number(entry: YamlEntry | undefined): YamlScalar | undefined {
   const value = resolve(entry?.value);
   return value?.kind === 'scalar' && typeof scalarValue(value) === 'number' ? value : undefined;
-}
-
-/** As Helm prints it: it reads all numbers of values.yaml as float64, and Go writes those from a million on with an exponent. */
-function printed(value: ScalarValue): string {
-  if (typeof value !== 'number' || Math.abs(value) < 1e6) return String(value);
-  return value.toExponential().replace(/e\+(\d)$/, 'e+0$1');
 }
