@@ -34,8 +34,7 @@ function rulesSetting() {
 }
 
 function levelOf({ code }) {
-  const enumDescriptions = levels.map((level) => `%settings.rules.${level}%`);
-  return { type: 'string', enum: levels, enumDescriptions, description: `%rule.${code}%` };
+  return { type: 'string', enum: levels, description: `%rule.${code}%` };
 }
 
 /** The texts of the rules stand behind the others, which people write. */
