@@ -18,8 +18,8 @@ instance:
 `;
 const mapping = 'etcd/images/mapping.yaml';
 
-test('a document is diagnosed when the editor asks, with code, page and source', async () => {
-  const editor = await Editor.on(broken);
+test('a document is diagnosed when the editor asks, with code, page and source', async (t) => {
+  const editor = await Editor.on(t, broken);
   const found = await editor.diagnostics(mapping);
   const problem = found.find(({ code }) => code === 'mapping/unknown-key');
   assert.deepEqual(problem?.range, { start: { line: 4, character: 6 }, end: { line: 4, character: 17 } });
@@ -29,16 +29,17 @@ test('a document is diagnosed when the editor asks, with code, page and source',
   assert.deepEqual(editor.log, []);
 });
 
-test('an editor that cannot ask is told', async () => {
-  const editor = await Editor.on(broken, { capabilities: {} });
+test('an editor that cannot ask is told', async (t) => {
+  const editor = await Editor.on(t, broken, { capabilities: {} });
   const found = await editor.untilPublished(mapping);
   assert.ok(found.some(({ code }) => code === 'mapping/unknown-key'));
   assert.equal(await editor.quit(), 0);
 });
 
-test('a quick fix repairs the text', async () => {
-  const editor = await Editor.on(broken);
-  const [problem] = await editor.diagnostics(mapping);
+test('a quick fix repairs the text', async (t) => {
+  const editor = await Editor.on(t, broken);
+  const found = await editor.diagnostics(mapping);
+  const problem = found.find(({ code }) => code === 'mapping/unknown-key');
   const actions = await editor.ask<{ title: string; edit: unknown; isPreferred?: boolean }[]>(
     'textDocument/codeAction',
     mapping,
@@ -57,8 +58,8 @@ test('a quick fix repairs the text', async () => {
   await editor.quit();
 });
 
-test('everything is Chinese in a Chinese editor', async () => {
-  const editor = await Editor.on(broken, { locale: 'zh-cn', capabilities: modern });
+test('everything is Chinese in a Chinese editor', async (t) => {
+  const editor = await Editor.on(t, broken, { locale: 'zh-cn', capabilities: modern });
   const [problem] = await editor.diagnostics(mapping);
   assert.match(problem?.message ?? '', /\p{Script=Han}/u);
   await editor.quit();

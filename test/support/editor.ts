@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { TestContext } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import {
@@ -103,20 +104,21 @@ export class Editor {
   ) {}
 
   /** Writes a fixture to the disk and starts a server on it. */
-  static async on(source: string, options: EditorOptions = {}): Promise<Editor> {
+  static async on(test: TestContext, source: string, options: EditorOptions = {}): Promise<Editor> {
     const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'oscpkg-lsp-')));
     for (const [file, text] of readFixture(source).files) writeBelow(folder, file, text);
-    return Editor.start(folder, options);
+    return Editor.start(test, folder, options);
   }
 
-  /** Starts a server on a folder that is there. */
-  static async start(folder: string, options: EditorOptions = {}): Promise<Editor> {
+  /** Starts a server on a folder that is there; it ends with the test. */
+  static async start(test: TestContext, folder: string, options: EditorOptions = {}): Promise<Editor> {
     const child = spawn(process.execPath, [await builtServer(), '--stdio'], { stdio: 'pipe' });
     const connection = createProtocolConnection(
       new StreamMessageReader(child.stdout),
       new StreamMessageWriter(child.stdin),
     );
     const editor = new Editor(folder, child, connection);
+    test.after(() => editor.dispose());
     child.stderr.on('data', (data) => {
       editor.stderr += String(data);
     });
@@ -199,7 +201,8 @@ export class Editor {
   dispose(): void {
     this.connection.dispose();
     this.process.kill();
-    if (path.basename(this.folder).startsWith('oscpkg-lsp-')) rmSync(this.folder, { recursive: true, force: true });
+    if (path.basename(this.folder).startsWith('oscpkg-lsp-'))
+      rmSync(this.folder, { recursive: true, force: true });
   }
 
   private listen({ settings }: EditorOptions): void {
@@ -207,7 +210,9 @@ export class Editor {
     connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
       this.published.set(params.uri, params);
     });
-    connection.onNotification('window/logMessage', ({ message }: { message: string }) => this.log.push(message));
+    connection.onNotification('window/logMessage', ({ message }: { message: string }) =>
+      this.log.push(message),
+    );
     connection.onNotification('window/showMessage', ({ message }: { message: string }) =>
       this.messages.push(message),
     );

@@ -1,0 +1,14 @@
+import type { Place } from '../package/place';
+import type { ServicePackage } from '../package/service-package';
+import type { Span } from '../text/span';
+import { subjectAt } from './occurrences';
+
+/** Where a name at an offset leads: from a step of a path to its key, from a tar name to the file, from a key to itself. */
+export function definition(
+  pkg: ServicePackage,
+  path: string,
+  offset: number,
+): { readonly origin: Span; readonly target: Place } | undefined {
+  const found = subjectAt(pkg, path, offset);
+  return found && { origin: found.span, target: found.subject.at };
+}

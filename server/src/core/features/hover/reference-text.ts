@@ -1,0 +1,70 @@
+import type { ServicePackage } from '../../package/service-package';
+import type { Reference, Resolution } from '../../references/reference';
+import { resolveReference } from '../../references/references';
+import { type Message, say, show } from '../../text/message';
+import { nodeAt, resolve, textAt } from '../../yaml/path';
+import type { HoverContext } from './context';
+import { imageArchiveText } from './image-archive-text';
+import { code, plainText } from './markdown';
+import { roleNamed, writtenAddress } from './written-address';
+
+/** What a reference leads to now, where that is, and what the platform will write there. */
+export function referenceText(pkg: ServicePackage, reference: Reference, context: HoverContext): string {
+  const resolution = resolveReference(pkg, reference);
+  const written = writtenText(reference, context);
+  return [resolutionText(pkg, reference, resolution, context), written].filter(Boolean).join('\n\n');
+}
+
+function resolutionText(
+  pkg: ServicePackage,
+  reference: Reference,
+  resolution: Resolution,
+  context: HoverContext,
+): string {
+  const { locale } = context;
+  if (resolution.state === 'unknown') {
+    return `${show(leadsSomewhere, locale)} ${plainText(show(resolution.reason, locale))}`;
+  }
+  if (resolution.state === 'unresolved') {
+    const [near] = resolution.suggestions;
+    const meant = near === undefined ? '' : ` ${show(meantInstead, locale)} ${code(near)}`;
+    return `${code(reference.text)} ${show(leadsNowhere, locale)}${meant}`;
+  }
+  const [target] = resolution.targets;
+  const archive = pkg.images.find(({ path }) => !target.at.span && path === target.at.file);
+  if (archive) return imageArchiveText(archive, context);
+  const value = valueText(pkg, reference, resolution);
+  const line = value === undefined ? show(isFound, locale) : `${show(valueNow, locale)} ${code(value)}`;
+  return `${line}  \n${context.link(target.at)}`;
+}
+
+/** The value that a reference reaches: for a container its image. */
+function valueText(pkg: ServicePackage, { kind }: Reference, resolution: Resolution): string | undefined {
+  const target = resolution.state === 'resolved' ? resolution.targets[0] : undefined;
+  const start = target?.at.span?.start;
+  if (kind === 'container') {
+    const all = pkg.operator?.deployments.flatMap(({ containers }) => containers) ?? [];
+    const named = all.find((one) => one.nameEntry?.value === target?.node && start !== undefined);
+    return textAt(named?.image?.value);
+  }
+  const node = resolve(target?.node);
+  return kind === 'address-path' && node?.kind === 'scalar' ? node.text : undefined;
+}
+
+/** What the platform writes in place of the value; the whole address at containers and variables, which have no parts. */
+export function writtenText({ kind, file, path }: Reference, context: HoverContext): string {
+  const depth = kind === 'address-path' ? 2 : kind === 'container' || kind === 'env' ? 1 : 0;
+  const role = kind === 'address-path' ? roleNamed(String(path.at(-1))) : 'fullAddress';
+  if (depth === 0 || !role) return '';
+  const entry = nodeAt(file.yaml.root, path.slice(0, -depth));
+  const image = textAt(nodeAt(entry, ['image'])) ?? '…';
+  const tag = textAt(nodeAt(entry, ['tag'])) ?? '…';
+  return `${show(platformWrites, context.locale)} ${code(writtenAddress(role, image, tag, context))}`;
+}
+
+const leadsSomewhere: Message = say('Not known:', '无法判断：');
+const leadsNowhere: Message = say('leads nowhere.', '没有对应的目标。');
+const meantInstead: Message = say('Did you mean', '是否应为');
+const isFound: Message = say('Found at', '位于');
+const valueNow: Message = say('Value now:', '当前值：');
+const platformWrites: Message = say('The platform will write:', '平台将写入：');

@@ -1,0 +1,123 @@
+import { isMounted } from '../package/archive-mount';
+import { type Change, edit } from '../package/edit';
+import { nameOf, parentOf } from '../package/images-folder';
+import type { ServicePackage } from '../package/service-package';
+import type { TextEdit } from '../text/edit';
+import { type Message, say } from '../text/message';
+import type { Span } from '../text/span';
+import { UserError } from '../text/user-error';
+import { pathOf } from '../yaml/path';
+import { writeScalar } from '../yaml/write-scalar';
+import { placesNaming } from './find-references';
+import { type Subject, subjectAt } from './occurrences';
+import { templateUses } from './template-uses';
+
+/** The name at an offset that can be renamed; undefined where there is none. Throws a UserError that says why it cannot. */
+export function prepareRename(
+  pkg: ServicePackage,
+  path: string,
+  offset: number,
+): { readonly span: Span; readonly name: string } | undefined {
+  const found = subjectAt(pkg, path, offset);
+  if (!found) return undefined;
+  refuseIf(whyNot(pkg, found.subject));
+  const { text = '' } = pkg.files.get(path) ?? {};
+  return {
+    span: found.span,
+    name: text.slice(found.span.start, found.span.end).replace(/^(["'])(.*)\1$/, '$2'),
+  };
+}
+
+/**
+ * Renames what stands at an offset, and everything in mapping.yaml and the chart's templates that names it. Throws a
+ * UserError for a name that cannot be given.
+ */
+export function rename(
+  pkg: ServicePackage,
+  path: string,
+  offset: number,
+  newName: string,
+): readonly Change[] | undefined {
+  const subject = subjectAt(pkg, path, offset)?.subject;
+  if (!subject) return undefined;
+  refuseIf(whyNot(pkg, subject) ?? whyNotNamed(subject, newName));
+  const edits = new Map<string, TextEdit[]>();
+  const replace = (file: string, span: Span, newText: string) =>
+    edits.set(file, [...(edits.get(file) ?? []), { span, newText }]);
+  for (const { file, span } of placesNaming(pkg, subject)) replace(file, span, newName);
+  if (subject.kind === 'key') {
+    replace(subject.at.file, subject.at.span, writeScalar(newName));
+    for (const { file, span } of templateUses(pkg, pathOf(subject.entry))) replace(file, span, newName);
+  }
+  if (subject.kind === 'name') replace(subject.at.file, subject.at.span, newName);
+  const changes: Change[] = [...edits].map(([file, list]) => edit(file, ...list));
+  return subject.kind === 'archive' ? [...changes, renameFile(subject.at.file, newName)] : changes;
+}
+
+/** The edits of mapping.yaml after image archives were renamed, by their old and new paths. */
+export function followRenames(
+  pkg: ServicePackage,
+  renames: readonly { readonly from: string; readonly to: string }[],
+): readonly Change[] {
+  const edits = renames.flatMap(({ from, to }) => {
+    const stays = parentOf(from) === pkg.imagesFolder && parentOf(to) === pkg.imagesFolder;
+    const subject: Subject = { kind: 'archive', at: { file: from } };
+    return stays ? placesNaming(pkg, subject).map(({ span }) => ({ span, newText: nameOf(to) })) : [];
+  });
+  return pkg.mapping && edits.length > 0 ? [edit(pkg.mapping.file.path, ...edits)] : [];
+}
+
+const renameFile = (from: string, name: string): Change => ({
+  kind: 'rename',
+  from,
+  to: [parentOf(from), name].filter(Boolean).join('/'),
+});
+
+/** Why something cannot be renamed at all. */
+function whyNot(pkg: ServicePackage, subject: Subject): Message | undefined {
+  const { file } = subject.at;
+  if (isMounted(file)) return inArchive;
+  if (subject.kind === 'key' && file !== pkg.chart?.values?.path) return fieldOfResource;
+  return subject.kind === 'name' && subject.of === 'kind' ? fieldOfResource : undefined;
+}
+
+const inArchive = say(
+  'This stands in an archive, which cannot be edited: unpack it into package/ first.',
+  '该内容位于压缩包内，无法编辑：请先解压到 package/ 目录。',
+);
+const fieldOfResource = say(
+  'The kinds and fields of a custom resource are fixed by its definition and cannot be renamed here.',
+  '自定义资源的类型和字段由其定义决定，无法在此重命名。',
+);
+
+/** Why a name cannot be given to something. */
+function whyNotNamed(subject: Subject, name: string): Message | undefined {
+  if (subject.kind === 'archive') return isFileName(name) ? undefined : notFileName(name);
+  if (subject.kind === 'name') return /^[A-Za-z0-9_][\w.-]*$/.test(name) ? undefined : notName(name);
+  if (!/^[A-Za-z_][\w-]*$/.test(name)) return notKey(name);
+  const isTaken = subject.entry.parent.entries.some((one) => one !== subject.entry && one.name === name);
+  return isTaken ? taken(name) : undefined;
+}
+
+const isFileName = (name: string): boolean => /^[^\\/:*?"<>|]+\.tar$/.test(name);
+
+const notFileName = (name: string): Message =>
+  say(
+    '"{name}" is no name of an image archive: it must end with ".tar" and name no folder.',
+    '“{name}”不是合法的镜像包文件名：须以“.tar”结尾且不含目录。',
+    { name },
+  );
+const notName = (name: string): Message =>
+  say('"{name}" is not a valid name.', '“{name}”不是合法的名称。', { name });
+const notKey = (name: string): Message =>
+  say(
+    '"{name}" cannot be a key here: use letters, digits, "_" and "-"; a dot would separate the path.',
+    '“{name}”不能作为键：请使用字母、数字、“_”和“-”；点号是路径分隔符。',
+    { name },
+  );
+const taken = (name: string): Message =>
+  say('There is already a key "{name}" beside it.', '同级已有键“{name}”。', { name });
+
+function refuseIf(reason: Message | undefined): void {
+  if (reason) throw new UserError(reason);
+}
