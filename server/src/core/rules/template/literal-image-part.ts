@@ -1,0 +1,124 @@
+import { type HelmImage, helmImages } from '../../images/helm-images';
+import { edit, type Fix } from '../../package/edit';
+import type { Place } from '../../package/place';
+import type { ServicePackage } from '../../package/service-package';
+import { type Message, say, text } from '../../text/message';
+import { insertPath } from '../../yaml/insert-path';
+import { writeScalar } from '../../yaml/write-scalar';
+import type { Rule } from '../rule';
+import { isNameLiteral } from './literal-image';
+import { type LiteralPart, literalParts } from './literal-parts';
+
+/** R101: a registry, a piece of the path or a tag that a template writes into an address from values. */
+export const literalImagePart: Rule = {
+  code: 'template/literal-image-part',
+  severity: 'warning',
+  spec: ['R101'],
+  summary: text('A part of an image address that is written in a template', '镜像地址的一部分写在模板中'),
+  rationale: text(
+    'Registry, path and tag must all come from values.yaml. A part that the template writes stays after the replacement: the address is joined wrongly, or an old tag is asked for.',
+    '仓库地址、路径和 tag 都应来自 values.yaml。模板中写死的部分替换后仍然保留，会拼出错误的地址或拉取旧的 tag。',
+  ),
+  example: {
+    bad: example(
+      'image:\n  repository: a/details\n',
+      '"{{ .Values.image.repository }}:1.5.0"\n#                                            ^^^^^ warning template/literal-image-part: the tag "1.5.0" is written in the template: move it to values.yaml\n',
+    ),
+    good: example(
+      'image:\n  repository: a/details\n  tag: 1.5.0\n',
+      '"{{ .Values.image.repository }}:{{ $.Values.image.tag }}"\n',
+    ),
+  },
+  fixable: true,
+  tempo: 'render',
+  *check(pkg) {
+    const seen = new Set<string>();
+    for (const use of helmImages(pkg)) {
+      if (use.isTest || isNameLiteral(use) || use.paths.length === 0) continue;
+      for (const part of literalParts(use)) {
+        const at = part.source
+          ? { file: `${pkg.chart?.root}/${part.source.file}`, span: part.source.span }
+          : use.at;
+        const key = `${at.file} ${at.span?.start} ${part.part}`;
+        if (seen.has(key)) continue;
+        seen.add(key);
+        yield { at, message: messageOf(part), fixes: fixesOf(pkg, use, part, at) };
+      }
+    }
+  },
+};
+
+const words: Readonly<Record<LiteralPart['part'], readonly [string, string]>> = {
+  registry: ['the registry', '仓库地址'],
+  repository: ['the part', '路径'],
+  tag: ['the tag', 'tag'],
+};
+
+function messageOf({ part, text: written }: LiteralPart): Message {
+  const [what, zhWhat] = words[part];
+  return say(
+    '{what} "{written}" is written in the template: move it to values.yaml',
+    '{zhWhat}“{written}”写在模板中，请移到 values.yaml',
+    {
+      what,
+      zhWhat,
+      written,
+    },
+  );
+}
+
+/** Moves a whole tag beside the name in values.yaml. */
+function fixesOf(
+  { chart, files }: ServicePackage,
+  use: HelmImage,
+  part: LiteralPart,
+  { file, span }: Place,
+): readonly Fix[] {
+  const values = chart?.values;
+  const name = use.paths.find(({ role }) => role === 'repository' || role === 'repo');
+  if (
+    !values ||
+    !name ||
+    !span ||
+    part.part !== 'tag' ||
+    !part.isWhole ||
+    !file.startsWith(`${chart.root}/templates/`)
+  )
+    return [];
+  if (files.get(file)?.text.slice(span.start, span.end) !== part.text || name.origin.rootPath.length < 2)
+    return [];
+  const path = [...name.origin.rootPath.slice(0, -1).map(String), 'tag'];
+  const edits = insertPath(values.text, values.yaml.root, path, writeScalar(part.text));
+  if (edits.length === 0) return [];
+  const shown = path.join('.');
+  return [
+    {
+      title: say('Move the tag to values.yaml as "{shown}"', '将 tag 移到 values.yaml 的“{shown}”', {
+        shown,
+      }),
+      changes: [
+        edit(file, { span, newText: `{{ $.Values.${shown} }}` }),
+        { kind: 'edit', file: values.path, edits },
+      ],
+      preferred: true,
+    },
+  ];
+}
+
+function example(values: string, image: string): string {
+  return `
+#- package/app/Chart.yaml
+apiVersion: v2
+name: app
+version: 1.0.0
+#- package/app/values.yaml
+${values}#- package/app/templates/pod.yaml
+apiVersion: v1
+kind: Pod
+metadata:
+  name: app
+spec:
+  containers:
+    - name: details
+      image: ${image}`;
+}

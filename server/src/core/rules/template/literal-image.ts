@@ -1,0 +1,86 @@
+import { type HelmImage, helmImages } from '../../images/helm-images';
+import { parseImageReference } from '../../images/image-reference';
+import type { Place } from '../../package/place';
+import type { ServicePackage } from '../../package/service-package';
+import { say, text } from '../../text/message';
+import type { Finding, Rule } from '../rule';
+import { literalParts } from './literal-parts';
+import { moveToValues } from './move-to-values';
+import { writtenImages } from './written-images';
+
+/** R100: an image whose name a template writes itself. */
+export const literalImage: Rule = {
+  code: 'template/literal-image',
+  severity: 'error',
+  spec: ['R100', 'R102'],
+  summary: text('An image that is written in a template', '镜像地址直接写在模板中'),
+  rationale: text(
+    'The platform replaces addresses in values.yaml and nowhere else. What a template writes itself is pulled from the old registry, and the deployment fails at the customer.',
+    '平台只替换 values.yaml 中的镜像地址。模板中写死的镜像仍从旧仓库拉取，在客户环境部署失败。',
+  ),
+  example: {
+    bad: example(
+      'replicas: 1\n',
+      'nginx:1.25\n#              ^^^^^^^^^^ error template/literal-image: "nginx:1.25" is written in the template: move it to values.yaml\n',
+    ),
+    good: example('replicas: 1\nnginxImage: nginx:1.25\n', '{{ $.Values.nginxImage }}\n'),
+  },
+  fixable: true,
+  tempo: 'render',
+  *check(pkg) {
+    const seen = new Set<string>();
+    for (const use of helmImages(pkg)) {
+      if (use.isTest || !isNameLiteral(use)) continue;
+      const finding = literalFinding(pkg, use.at, use.reference);
+      if (isNew(seen, finding.at)) yield finding;
+    }
+    for (const { at, reference } of writtenImages(pkg)) {
+      if (isNew(seen, at)) yield literalFinding(pkg, at, reference);
+    }
+  },
+};
+
+/** Whether the template writes the name of the image itself, all of it. */
+export const isNameLiteral = (use: HelmImage): boolean =>
+  parseImageReference(use.reference) !== undefined &&
+  literalParts(use).some(({ part, isWhole }) => part === 'repository' && isWhole);
+
+/** The finding for a literal image, with the repair. */
+export function literalFinding(pkg: ServicePackage, at: Place, reference: string): Finding {
+  return {
+    at,
+    message: say(
+      '"{image}" is written in the template: move it to values.yaml',
+      '“{image}”写在模板中，请移到 values.yaml',
+      {
+        image: reference,
+      },
+    ),
+    fixes: moveToValues(pkg, at, reference),
+  };
+}
+
+function isNew(seen: Set<string>, { file, span }: Place): boolean {
+  const key = `${file} ${span?.start}`;
+  if (seen.has(key)) return false;
+  seen.add(key);
+  return true;
+}
+
+function example(values: string, image: string): string {
+  return `
+#- package/app/Chart.yaml
+apiVersion: v2
+name: app
+version: 1.0.0
+#- package/app/values.yaml
+${values}#- package/app/templates/pod.yaml
+apiVersion: v1
+kind: Pod
+metadata:
+  name: app
+spec:
+  containers:
+    - name: nginx
+      image: ${image}`.replace('#              ^', '#            ^');
+}

@@ -1,0 +1,63 @@
+import type { RenderedDocument } from '../../helm/chart/documents';
+import { segmentsOf } from '../../helm/evaluate/segments';
+import { helmRenderings } from '../../images/helm-renderings';
+import type { Place } from '../../package/place';
+import type { ServicePackage } from '../../package/service-package';
+import { keySpan, type YamlEntry, type YamlMap } from '../../yaml/node';
+import { asMap, entryOf, nodeAt } from '../../yaml/path';
+
+/** The pod of a rendered workload. */
+export interface RenderedPod {
+  readonly document: RenderedDocument;
+  /** `Deployment/etcd`. */
+  readonly workload: string;
+  readonly spec: YamlMap;
+  /** The map that holds `metadata` and `spec` of the pod: the template, or the Pod itself. */
+  readonly template: YamlMap;
+}
+
+/** Where the pod stands in each kind of workload (PG 2.2.4 and the Kubernetes API, SPEC A28). */
+const podPaths: Readonly<Record<string, readonly string[]>> = {
+  Deployment: ['spec', 'template'],
+  StatefulSet: ['spec', 'template'],
+  DaemonSet: ['spec', 'template'],
+  ReplicaSet: ['spec', 'template'],
+  ReplicationController: ['spec', 'template'],
+  Job: ['spec', 'template'],
+  CronJob: ['spec', 'jobTemplate', 'spec', 'template'],
+  Pod: [],
+};
+
+/** The pods that the chart renders with its default values; those of tests are left out. */
+export function renderedPods(pkg: ServicePackage): readonly RenderedPod[] {
+  return (helmRenderings(pkg)?.plain.documents ?? []).flatMap((document) => {
+    const path = Object.hasOwn(podPaths, document.kind) ? podPaths[document.kind] : undefined;
+    if (!path || document.hooks?.some((hook) => hook.startsWith('test'))) return [];
+    const template = asMap(nodeAt(document.yaml.root, path));
+    const spec = asMap(nodeAt(template, ['spec']));
+    return template && spec
+      ? [{ document, workload: `${document.kind}/${document.name}`, spec, template }]
+      : [];
+  });
+}
+
+/** Where a rendered entry is written: its key in the template, else the file. */
+export function placeOfEntry(
+  pkg: ServicePackage,
+  document: RenderedDocument,
+  entry: YamlEntry | undefined,
+): Place {
+  const file = `${pkg.chart?.root}/${document.file}`;
+  if (!entry) return { file };
+  const { start, end } = keySpan(entry);
+  const [segment] = segmentsOf(document.text, start, end);
+  const origin = segment?.origins[0];
+  if (segment?.at === undefined || origin?.kind !== 'template') return { file };
+  return {
+    file: `${pkg.chart?.root}/${origin.file}`,
+    span: { start: segment.at, end: segment.at + end - start },
+  };
+}
+
+/** The entry of a key in a rendered map. */
+export const podEntry = (map: YamlMap, key: string): YamlEntry | undefined => entryOf(map, key);
