@@ -1,4 +1,5 @@
 import type { Rule } from '../rule';
+import { brokenAddress } from './broken-address';
 import { duplicateArchive } from './duplicate-archive';
 import { duplicateImage } from './duplicate-image';
 import { duplicatePath } from './duplicate-path';
@@ -55,5 +56,6 @@ export const mappingRules: readonly Rule[] = [
   mismatchedTag,
   duplicateImage,
   missingArchitecture,
+  brokenAddress,
   ...operatorMappingRules,
 ];

@@ -1,0 +1,156 @@
+import { declaredImages } from '../../images/declared-images';
+import { type HelmImage, helmImages } from '../../images/helm-images';
+import { addressOf } from '../../images/helm-mapping';
+import { helmPreview } from '../../images/helm-preview';
+import { guideRegistry } from '../../images/platform-address';
+import type { Fix } from '../../package/edit';
+import { addressRoles, type InstanceEntry } from '../../package/mapping';
+import type { ServicePackage } from '../../package/service-package';
+import { type Message, say, text } from '../../text/message';
+import { keySpan, type YamlEntry } from '../../yaml/node';
+import { entryAt, entryOf } from '../../yaml/path';
+import { replaceValue } from '../../yaml/replace';
+import type { Finding, Rule } from '../rule';
+
+/** An address that is replaced and cannot be pulled then: a registry joined twice, a digest of the old image, a missing part. */
+export const brokenAddress: Rule = {
+  code: 'mapping/broken-address',
+  severity: 'error',
+  spec: ['R143', 'R144', 'R163'],
+  summary: text('An address that is broken once it is replaced', '替换后镜像地址不可用'),
+  rationale: text(
+    'The chart was rendered with the addresses that the platform would write. What a workload then pulls does not exist: the chart joins a registry or a digest of its own to the new address.',
+    '按平台将要写入的地址渲染 Chart 后，工作负载拉取的镜像并不存在：Chart 又拼接了自己的仓库地址或摘要（digest）。',
+  ),
+  example: {
+    bad: example(
+      '      repository: image.name\n#     ^^^^^^^^^^ error mapping/broken-address: Pod/app would pull "docker.io/swr.cn-east-3.myhuaweicloud.com/osc-opensource/app:1.0.0"\n',
+    ),
+    good: example('      repo: image.name\n      endpoint: image.registry\n'),
+  },
+  fixable: true,
+  tempo: 'render',
+  *check(pkg) {
+    if (!pkg.mapping || !pkg.chart) return;
+    const seen = new Set<unknown>();
+    const images = helmImages(pkg);
+    for (const [index, used] of (helmPreview(pkg, guideRegistry)?.uses ?? []).entries()) {
+      const use = images[index];
+      const entry = use && entryOfUse(pkg, use);
+      if (!use || !entry || !used.replaced || !used.reason || used.after === '' || seen.has(entry)) continue;
+      seen.add(entry);
+      yield findingOf(pkg, use, entry, used.after, used.reason);
+    }
+  },
+};
+
+/** The entry of mapping.yaml that writes a path of the image. */
+function entryOfUse(pkg: ServicePackage, { paths }: HelmImage): InstanceEntry | undefined {
+  const names = new Set(
+    paths.filter(({ role }) => role !== 'tag').map(({ origin }) => origin.rootPath.join('.')),
+  );
+  return pkg.mapping?.instances.find(({ address }) => address.some(({ text: path }) => names.has(path)));
+}
+
+function findingOf(
+  pkg: ServicePackage,
+  use: HelmImage,
+  entry: InstanceEntry,
+  after: string,
+  { text: why, values }: Message,
+): Finding {
+  const file = pkg.mapping?.file.path ?? '';
+  const names = new Set(use.paths.map(({ origin }) => origin.rootPath.join('.')));
+  const field = entry.address.find(({ text: path, addressRole }) => addressRole !== 'tag' && names.has(path));
+  return {
+    at: { file, span: field ? keySpan(field.entry) : entry.node.span },
+    message: say(
+      `{workload} would pull "{after}": ${why.en}`,
+      `{workload} 将拉取“{after}”：${why['zh-cn']}`,
+      {
+        ...values,
+        workload: use.workload,
+        after,
+      },
+    ),
+    related: [{ at: use.at, message: say('the image in the template', '模板中的镜像') }],
+    fixes: [...withoutDigest(pkg, use), ...otherRoles(pkg, use, entry)],
+  };
+}
+
+/** Clears the digest in values.yaml: the image that the platform has is another one. */
+function withoutDigest(pkg: ServicePackage, { paths }: HelmImage): readonly Fix[] {
+  const values = pkg.chart?.values;
+  const digest = paths.find(({ role }) => role === 'digest')?.origin.rootPath.map(String);
+  const entry = digest && entryAt(values?.yaml.root, digest);
+  if (!values || !digest || !entry) return [];
+  const path = digest.join('.');
+  return [
+    {
+      title: say('Clear "{path}" in values.yaml', '清空 values.yaml 中的“{path}”', { path }),
+      changes: [{ kind: 'edit', file: values.path, edits: replaceValue(values.text, entry, '""') }],
+      preferred: true,
+      safe: true,
+    },
+  ];
+}
+
+/** Gives the entry the roles that its paths really play in the address. */
+function otherRoles(pkg: ServicePackage, use: HelmImage, entry: InstanceEntry): readonly Fix[] {
+  const address = addressOf(use, declaredImages(pkg.chart?.values?.yaml.root));
+  const holder: YamlEntry | undefined = entryOf(entry.node, 'address');
+  const file = pkg.mapping?.file;
+  if ('text' in address || !holder || !file) return [];
+  const first = entry.address[0]?.entry;
+  const column = first ? first.span.start - (file.text.lastIndexOf('\n', first.span.start - 1) + 1) : 0;
+  const kept = entry.address.map(({ addressRole, text: path }) => `${addressRole}: ${path}`);
+  const lines = addressRoles.flatMap((role) =>
+    address[role] === undefined ? [] : [`${role}: ${address[role]}`],
+  );
+  if (!first || lines.length === 0 || sameLines(kept, lines)) return [];
+  const ordered = [...lines].sort((a, b) => Number(kept.includes(b)) - Number(kept.includes(a)));
+  const newText = ordered.join(`\n${' '.repeat(column)}`);
+  const end = entry.address.at(-1)?.entry.span.end ?? first.span.end;
+  const title = say('Use the roles that the chart gives these paths', '按 Chart 的实际用法修正地址字段');
+  return [
+    {
+      title,
+      changes: [
+        { kind: 'edit', file: file.path, edits: [{ span: { start: first.span.start, end }, newText }] },
+      ],
+      preferred: true,
+    },
+  ];
+}
+
+const sameLines = (a: readonly string[], b: readonly string[]): boolean =>
+  [...a].sort().join() === [...b].sort().join();
+
+function example(address: string): string {
+  return `
+#- package/app/Chart.yaml
+apiVersion: v2
+name: app
+version: 1.0.0
+#- package/app/values.yaml
+image:
+  registry: docker.io
+  name: example/app
+#- package/app/templates/pod.yaml
+apiVersion: v1
+kind: Pod
+metadata:
+  name: app
+spec:
+  containers:
+    - name: app
+      image: "{{ .Values.image.registry }}/{{ .Values.image.name }}:{{ .Chart.Version }}"
+#- images/mapping.yaml
+instance:
+  - image: app
+    tag: 1.0.0
+    address:
+${address}    package:
+      x86_64: app.tar
+`;
+}
