@@ -51,10 +51,11 @@ interface FoundKind {
 
 /** What the marks in a folder say that it is (PG 2.2.3); more than one kind when the content is mixed. */
 function foundKinds(files: FileSet, inside: readonly string[], folder: string): readonly FoundKind[] {
-  const helm = shallowest(inside, folder, /^(?:[^/]+\/)?Chart\.yaml$/);
   const osc = shallowest(inside, folder, /^(?:[^/]+\/)?metadata\.yaml$/);
+  const chart = shallowest(inside, folder, /^(?:[^/]+\/)?Chart\.yaml$/);
+  const helm = osc !== undefined && chart === `${osc}/raw` ? undefined : chart;
   const isOperator =
-    inside.some((path) => isOperatorMark(path.slice(folder.length))) ||
+    inside.some((path) => isOperatorMark(path.slice(folder.length)) && !isInner(path, helm, osc)) ||
     (helm === undefined && osc === undefined && inside.some((path) => isNamelessVersion(files, path)));
   return [
     ...(helm === undefined ? [] : [{ kind: 'helm' as const, root: helm }]),
@@ -62,6 +63,12 @@ function foundKinds(files: FileSet, inside: readonly string[], folder: string): 
     ...(osc === undefined ? [] : [{ kind: 'osc' as const, root: osc }]),
   ];
 }
+
+/** Whether a file belongs to the raw/ of an OSC package or is installed by a chart, and so says nothing about the kind. */
+const isInner = (path: string, helm: string | undefined, osc: string | undefined): boolean =>
+  (osc !== undefined && path.startsWith(`${osc}/raw/`)) ||
+  (helm !== undefined &&
+    ['templates', 'charts', 'crds', 'files'].some((name) => path.startsWith(`${helm}/${name}/`)));
 
 /** Whether a file is a ClusterServiceVersion by its content only (R060). */
 function isNamelessVersion(files: FileSet, path: string): boolean {

@@ -7,6 +7,7 @@ import {
   splitArchiveName,
 } from '../../../../server/src/core/rules/shared/names';
 import { checkFix, checkProblems } from '../../../support/check';
+import { packageOf } from '../../../support/fixture';
 
 const only = packageRules.map(({ code }) => code);
 
@@ -80,6 +81,10 @@ name: redis
 `,
     { only },
   );
+  const source = await packageOf(
+    '#- package/redis/metadata.yaml\nname: redis\n#- package/redis/raw/Chart.yaml\nname: redis\n',
+  );
+  assert.deepEqual(source.deployments[0]?.kinds, ['osc']);
 });
 
 test('a delivery must be packed: a loose source, system files and a second package are said once each', async () => {

@@ -26,13 +26,9 @@ kind: ClusterServiceVersion
   },
   fixable: false,
   tempo: 'text',
-  *check({ deployments, files }) {
-    for (const { path, kinds, root } of deployments) {
+  *check({ deployments }) {
+    for (const { path, kinds } of deployments) {
       if (!kinds.includes('helm') || !kinds.includes('operator')) continue;
-      const beside = [...files.keys()].some(
-        (file) => file.startsWith(`${root}/`) && isOwnVersion(file.slice(root.length + 1)),
-      );
-      if (!beside) continue;
       yield {
         at: { file: path },
         message: say(
@@ -43,9 +39,3 @@ kind: ClusterServiceVersion
     }
   },
 };
-
-/** A ClusterServiceVersion that a chart installs (in templates/, crds/, files/ or a subchart) does not make it an operator. */
-const isOwnVersion = (path: string): boolean =>
-  /\.(?:clusterserviceversion|package)\.ya?ml$/i.test(path) &&
-  !/^(?:templates|charts|crds|files)\//.test(path) &&
-  !path.includes('!/');
