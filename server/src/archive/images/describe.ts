@@ -63,7 +63,14 @@ async function describeTar(
 }
 
 /** What keeps the files that tell of an image from being found; they are not missing then. */
-const unreadable = ['not-an-archive', 'damaged', 'truncated', 'bomb', 'too-many-entries'] as const;
+const unreadable = [
+  'not-an-archive',
+  'damaged',
+  'truncated',
+  'bomb',
+  'too-many-entries',
+  'unreadable-json',
+] as const;
 
 /** A forward source does not know where it ends, but what the zip around it states. */
 const sizeOf = (file: RandomAccess): number => (file instanceof ForwardAccess ? file.statedSize : file.size);

@@ -26,7 +26,8 @@ export class ImageTar {
       entries.set(path, entry);
       if (keep) await kept.keep(path, reader, entry);
     }
-    if (entries.size > 0) await reader.checkTrailingData(reachBehindEnd);
+    const isWhole = entries.size > 0 && !defects.has('truncated') && !defects.has('damaged');
+    if (isWhole) await reader.checkTrailingData(reachBehindEnd);
     return new ImageTar(reader, entries, keep ? kept.files : undefined, defects);
   }
 

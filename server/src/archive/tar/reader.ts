@@ -73,7 +73,7 @@ export class TarReader {
     const block = await readAt(this.source, this.position, blockSize);
     if (block.length < blockSize) {
       if (this.position === 0) this.defects.add('not-an-archive', undefined, { format: 'tar' });
-      else if (block.length > 0) this.defects.add('truncated', `@${this.position}`);
+      else if (this.position !== this.source.size) this.defects.add('truncated', `@${this.source.size}`);
       return undefined;
     }
     const header = parseHeader(block);

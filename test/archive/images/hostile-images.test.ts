@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { describeImageArchive } from '../../../server/src/archive/images/describe';
+import { BytesAccess } from '../../../server/src/archive/random-access';
+import type { ArchiveDefectKind } from '../../../server/src/core/package/archive-defect';
+import {
+  configOf,
+  descriptorOf,
+  digest,
+  dockerFiles,
+  indexOf,
+  manifestOf,
+  ociFiles,
+} from '../support/image-tars';
+import { type RawTarEntry, rawTar } from '../support/raw-tar';
+
+interface Hostile {
+  readonly what: string;
+  readonly bytes: Uint8Array;
+  readonly defects: readonly ArchiveDefectKind[];
+}
+
+const config = configOf('amd64');
+const good = dockerFiles(['a:1'], config);
+const docker = (...more: RawTarEntry[]) => rawTar([...good, ...more]);
+const manifestFile = (body: string) => rawTar([...good.slice(0, 2), { name: 'manifest.json', body }]);
+const manifest = manifestOf(config);
+const deep = Array.from({ length: 8 }).reduce<string[]>((indexes) => {
+  return [indexOf([descriptorOf(indexes[0] ?? manifest)]), ...indexes];
+}, []);
+
+const hostile: readonly Hostile[] = [
+  {
+    what: 'no image in it',
+    bytes: rawTar([{ name: 'readme.txt', body: 'x' }]),
+    defects: ['not-an-image-archive'],
+  },
+  { what: 'no tar', bytes: Buffer.alloc(2000, 'x'), defects: ['not-an-archive'] },
+  { what: 'empty file', bytes: Buffer.alloc(0), defects: ['not-an-archive'] },
+  { what: 'cut before the manifest', bytes: docker().subarray(0, 600), defects: ['truncated'] },
+  {
+    what: 'layer longer than the file',
+    bytes: rawTar([{ name: 'layer.tar', size: 1e9 }]),
+    defects: ['truncated'],
+  },
+  { what: 'manifest is no JSON', bytes: manifestFile('[{'), defects: ['unreadable-json'] },
+  { what: 'manifest is no list', bytes: manifestFile('{"a":1}'), defects: ['unreadable-json'] },
+  { what: 'manifest of other things', bytes: manifestFile('[1,null,[],{}]'), defects: ['missing-blob'] },
+  {
+    what: 'config missing',
+    bytes: rawTar(good.filter(({ name }) => !/^[0-9a-f]{64}/.test(name))),
+    defects: ['missing-blob'],
+  },
+  { what: 'config is no JSON', bytes: rawTar(dockerFiles(['a:1'], 'text')), defects: ['unreadable-json'] },
+  {
+    what: 'config of another digest',
+    bytes: rawTar(good.map((file) => (file.body === config ? { ...file, body: configOf('arm64') } : file))),
+    defects: ['wrong-digest'],
+  },
+  { what: 'layer missing', bytes: rawTar(good.slice(1)), defects: ['missing-blob'] },
+  {
+    what: 'two manifests',
+    bytes: docker({ name: 'manifest.json', body: '[]' }),
+    defects: ['duplicate-name'],
+  },
+  {
+    what: 'link out of the tar',
+    bytes: docker({ name: 'x', type: '2', linkName: '../../etc' }),
+    defects: ['symlink'],
+  },
+  { what: 'absolute link', bytes: docker({ name: 'x', type: '2', linkName: '/etc' }), defects: ['symlink'] },
+  {
+    what: 'hard link out of the tar',
+    bytes: docker({ name: 'x', type: '1', linkName: '../y' }),
+    defects: ['hard-link'],
+  },
+  {
+    what: 'layer links in a circle',
+    bytes: rawTar([
+      { name: 'layer.tar', type: '2', linkName: 'b' },
+      { name: 'b', type: '2', linkName: 'layer.tar' },
+      ...good.slice(1),
+    ]),
+    defects: ['missing-blob'],
+  },
+  { what: 'parent path', bytes: docker({ name: '../x' }), defects: ['parent-path'] },
+  { what: 'absolute path', bytes: docker({ name: '/x' }), defects: ['absolute-path'] },
+  { what: 'device', bytes: docker({ name: 'x', type: '4' }), defects: ['special-file'] },
+  {
+    what: 'data behind the end',
+    bytes: Buffer.concat([docker(), Buffer.from('more')]),
+    defects: ['trailing-data'],
+  },
+  { what: 'index is no JSON', bytes: rawTar(ociFiles('{', [])), defects: ['unreadable-json'] },
+  {
+    what: 'manifest blob missing',
+    bytes: rawTar(ociFiles(indexOf([descriptorOf(manifest)]), [])),
+    defects: ['missing-blob'],
+  },
+  {
+    what: 'digest that is a path',
+    bytes: rawTar(ociFiles(indexOf([{ digest: 'sha256:../../index.json' }]), [])),
+    defects: ['missing-blob', 'wrong-digest'],
+  },
+  {
+    what: 'OCI layer missing',
+    bytes: rawTar(
+      ociFiles(indexOf([descriptorOf(manifest)]), [config, manifest]).filter(({ body }) => body !== 'layer'),
+    ),
+    defects: ['missing-blob'],
+  },
+  {
+    what: 'OCI layer of another size',
+    bytes: rawTar(
+      ociFiles(
+        indexOf([descriptorOf(manifestOf(config, { layers: [{ digest: digest('layer'), size: 9 }] }))]),
+        [config, manifestOf(config, { layers: [{ digest: digest('layer'), size: 9 }] })],
+      ),
+    ),
+    defects: ['lying-size'],
+  },
+  {
+    what: 'indexes in indexes',
+    bytes: rawTar(ociFiles(deep[0] ?? '', [...deep, manifest, config])),
+    defects: ['missing-blob'],
+  },
+  {
+    what: 'index of itself many times',
+    bytes: rawTar(ociFiles(indexOf(Array(5000).fill(descriptorOf(manifest))), [config, manifest])),
+    defects: [],
+  },
+  { what: 'gzip cut', bytes: gzipSync(docker()).subarray(0, 150), defects: ['truncated'] },
+  {
+    what: 'gzip bomb',
+    bytes: gzipSync(rawTar([{ name: 'zeros', body: Buffer.alloc(60e6) }, ...good])),
+    defects: ['bomb', 'truncated'],
+  },
+];
+
+for (const { what, bytes, defects } of hostile) {
+  test(`image: ${what}`, async () => {
+    const start = performance.now();
+    const info = await describeImageArchive(new BytesAccess(bytes));
+    assert.deepEqual([...new Set(info.defects.map(({ kind }) => kind))].sort(), defects);
+    assert.ok(performance.now() - start < 2000);
+  });
+}
