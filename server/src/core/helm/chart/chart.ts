@@ -1,6 +1,7 @@
 import type { SourceFile } from '../../package/source-file';
 import type { Message } from '../../text/message';
 import type { Span } from '../../text/span';
+import type { HelmVersion } from '../profile';
 import type { ChartMetadata } from './metadata';
 
 /** A file of a chart. */
@@ -52,6 +53,8 @@ export interface ChartProblem {
   readonly span: Span | undefined;
   /** What Helm would print, or close to it. */
   readonly detail: string;
+  /** The first Helm release that minds; absent when 3.5.4 does. */
+  readonly since?: HelmVersion;
 }
 
 /** The charts below and with `chart`, parents first. */

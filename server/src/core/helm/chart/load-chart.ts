@@ -9,18 +9,18 @@ import { checkMetadata } from './metadata-check';
 export interface LoadedChart {
   /** Undefined when there is no Chart.yaml. */
   readonly chart: Chart | undefined;
-  /** In the order in which Helm would meet them; empty exactly when Helm loads the chart. */
+  /** In the order in which Helm would meet them; none that the release minds, exactly when it loads the chart. */
   readonly problems: readonly ChartProblem[];
 }
 
 /**
  * Loads the chart in a folder of a snapshot, with its subcharts in folders and archives (whose content is mounted at
- * `charts/redis-1.0.0.tgz!/…`). Files that `.helmignore` names are left out, unless the chart itself lies in an archive.
+ * `charts/redis-1.0.0.tgz!/…`). Files that `.helmignore` names are left out, unless the chart itself lies in an archive
+ * (`unpacked` false); `helm lint` unpacks an archive first.
  */
-export function loadChart(files: FileSet, root: string): LoadedChart {
+export function loadChart(files: FileSet, root: string, unpacked = !root.includes('!/')): LoadedChart {
   const prefix = root === '' ? '' : `${root}/`;
-  const isPacked = prefix.includes('!/');
-  const rules = isPacked ? undefined : ignoreRules(files.get(`${prefix}.helmignore`)?.text);
+  const rules = unpacked ? ignoreRules(files.get(`${prefix}.helmignore`)?.text) : undefined;
   const all: ChartFile[] = [];
   for (const [path, source] of files) {
     if (!path.startsWith(prefix)) continue;

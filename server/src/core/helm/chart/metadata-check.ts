@@ -28,6 +28,7 @@ export function checkMetadata(
     })),
     ...missingFields(file, metadata),
     ...wrongFields(file, metadata),
+    ...newerFaults(file, metadata),
   ];
 }
 
@@ -102,6 +103,55 @@ function wrongFields(file: ChartFile, metadata: ChartMetadata): readonly ChartPr
         span: spanOf(alias),
         detail: 'validation: dependency alias contains characters that are not allowed',
       });
+  return problems;
+}
+
+/** What Helm 3.5.4 does not mind. */
+function newerFaults(
+  file: ChartFile,
+  { name, dependencies, nullEntries }: ChartMetadata,
+): readonly ChartProblem[] {
+  const problems: ChartProblem[] = nullEntries.map(({ list, span }) => ({
+    code: 'null-entry',
+    message: say('“{list}” has an empty entry.', '“{list}”中有空条目。', { list }),
+    file: file.path,
+    span,
+    detail: `validation: ${list} must not contain empty or null nodes`,
+    since: '3.17.3',
+  }));
+  if (/[/\\]/.test(name.text))
+    problems.push({
+      code: 'invalid-name',
+      message: say(
+        '“{name}” is no chart name: it must not be a path.',
+        '“{name}”不是合法的 chart 名称：不能是路径。',
+        {
+          name: name.text,
+        },
+      ),
+      file: file.path,
+      span: spanOf(name),
+      detail: `validation: chart.metadata.name ${JSON.stringify(name.text)} is invalid`,
+      since: '3.17.3',
+    });
+  const seen = new Set<string>();
+  for (const dependency of dependencies) {
+    const key = dependency.alias.text || dependency.name.text;
+    if (seen.has(key))
+      problems.push({
+        code: 'duplicate-dependency',
+        message: say(
+          'Several dependencies have the name or alias “{key}”. Give one of them another “alias”.',
+          '多个依赖使用相同的名称或别名“{key}”，请为其中之一设置不同的 alias。',
+          { key },
+        ),
+        file: dependency.file,
+        span: spanOf(dependency.alias.text === '' ? dependency.name : dependency.alias),
+        detail: `validation: more than one dependency with name or alias ${JSON.stringify(key)}`,
+        since: '3.17.3',
+      });
+    seen.add(key);
+  }
   return problems;
 }
 

@@ -54,8 +54,19 @@ export class StructReader {
   structs(name: string): readonly StructReader[] {
     return this.items(name).flatMap((item) => {
       const map = asMap(item);
-      if (item && !map) this.mismatch(item, name, 'object');
+      const isNull = item?.kind === 'scalar' && scalarValue(item) === null;
+      if (item && !map && !isNull) this.mismatch(item, name, 'object');
       return map ? [new StructReader(this.file, map, this.mismatches)] : [];
+    });
+  }
+
+  /** Where a list has null instead of a map. */
+  nulls(name: string): readonly { readonly list: string; readonly span: Span }[] {
+    const node = this.field(name);
+    return this.items(name).flatMap((item, index) => {
+      if (item && !(item.kind === 'scalar' && scalarValue(item) === null)) return [];
+      const written = node?.kind === 'sequence' ? node.items[index] : undefined;
+      return [{ list: name, span: (written ?? node ?? this.node)?.span ?? { start: 0, end: 0 } }];
     });
   }
 

@@ -1,12 +1,15 @@
 import type { SourceFile } from '../../package/source-file';
+import type { Span } from '../../text/span';
 import type { YamlNode } from '../../yaml/node';
 import { asMap, resolve } from '../../yaml/path';
 import { scalarValue } from '../../yaml/scalar';
-import { emptyString, type TracedString, untraced } from '../evaluate/traced-string';
+import { type TracedString, untraced } from '../evaluate/traced-string';
 import { StructReader, type TypeMismatch } from './metadata-reader';
 
 /** What Chart.yaml says; a text that is not written is empty. */
 export interface ChartMetadata {
+  /** Null entries where maps are wanted, with the key of their list. */
+  readonly nullEntries: readonly NullEntry[];
   readonly name: TracedString;
   readonly home: TracedString;
   readonly sources: readonly TracedString[];
@@ -26,6 +29,11 @@ export interface ChartMetadata {
   readonly dependencies: readonly Dependency[];
   /** `application` (also when empty) or `library`. */
   readonly type: TracedString;
+}
+
+export interface NullEntry {
+  readonly list: string;
+  readonly span: Span;
 }
 
 export interface Maintainer {
@@ -77,6 +85,7 @@ export function readMetadata(
 function fromReader(own: StructReader, dependencies: StructReader): ChartMetadata {
   const apiVersion = own.text('apiVersion');
   return {
+    nullEntries: [...own.nulls('maintainers'), ...dependencies.nulls('dependencies')],
     name: own.text('name'),
     home: own.text('home'),
     sources: own.texts('sources'),
@@ -89,7 +98,7 @@ function fromReader(own: StructReader, dependencies: StructReader): ChartMetadat
       url: one.text('url'),
     })),
     icon: own.text('icon'),
-    apiVersion: apiVersion === emptyString ? untraced('v1') : apiVersion,
+    apiVersion: apiVersion.text === '' ? untraced('v1') : apiVersion,
     condition: own.text('condition'),
     tags: own.text('tags'),
     appVersion: own.text('appVersion'),

@@ -4,7 +4,7 @@ import type { RenderedTemplate, RenderInput } from '../evaluate/render-types';
 import { originsOf } from '../evaluate/segments';
 import type { TracedString } from '../evaluate/traced-string';
 import { type Dict, dict, sourcesOf, type Value } from '../evaluate/value';
-import { type HelmVersion, profiles } from '../profile';
+import { type HelmVersion, hasArrived, profiles } from '../profile';
 import type { Chart, ChartProblem } from './chart';
 import { coalesceValues, ValuesMismatch } from './coalesce';
 import {
@@ -57,7 +57,9 @@ export interface RenderedChart {
 }
 
 /** Renders a chart as `helm template` does, with subcharts, conditions, schemas and all its reasons to refuse. */
-export function renderChart({ chart, problems }: LoadedChart, options: RenderOptions): RenderedChart {
+export function renderChart(loaded: LoadedChart, options: RenderOptions): RenderedChart {
+  const { chart } = loaded;
+  const problems = loaded.problems.filter(({ since }) => hasArrived(since, options.helm));
   const goesOn = options.flagsOn === true || options.tolerant === true;
   if (!chart || (problems.length > 0 && !goesOn)) return refused(problems);
   const used = useChart(chart, options.flagsOn === true);

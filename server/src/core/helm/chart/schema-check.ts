@@ -20,7 +20,8 @@ export function checkSchemas(used: UsedChart, values: Dict): readonly ChartProbl
   return [...own, ...below];
 }
 
-function checkSchema(used: UsedChart, schema: ChartFile, values: Dict): readonly ChartProblem[] {
+/** Where values do not fit the schema of one chart. */
+export function checkSchema(used: UsedChart, schema: ChartFile, values: Dict): readonly ChartProblem[] {
   const parsed = parseSchema(contentOf(schema.source));
   if (parsed instanceof Error) return [brokenSchema(schema, parsed)];
   // A schema that refers to the network cannot be judged here.
