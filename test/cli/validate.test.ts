@@ -158,6 +158,24 @@ test('a path that does not exist or is no service directory: status 2 and a sent
   assert.match(file.stderr, /^oscpkg: “notes\/readme\.md”既不是目录，也不是已构建的 zip。服务目录是/);
 });
 
+test('a file or a folder in a service directory stands for the directory', async () => {
+  const { folder } = await copyOfExample('etcd');
+  const paths = ['etcd/images/mapping.yaml', 'etcd/package/etcd/templates'];
+  const named = await oscpkg(['validate', ...paths, '--format', 'json'], { cwd: folder });
+  assert.equal(named.status, 0);
+  assert.deepEqual(
+    JSON.parse(named.stdout).packages.map(({ root }: { root: string }) => root),
+    ['etcd'],
+  );
+});
+
+test('a private upload takes five packages at most', async () => {
+  const folder = await temporaryFolder();
+  for (const name of 'abcdef') await writeFiles(folder, { [`${name}/oscpkg.yaml`]: '' });
+  const args = ['validate', '--profile', 'private', '--fail-on', 'never'];
+  assert.match((await oscpkg(args, { cwd: folder })).stderr, /at most 5 packages at once; these are 6/);
+});
+
 test('almost the right folder names: the rules say what is wrong', async () => {
   const { folder, directory } = await copyOfExample('etcd');
   await rename(join(directory, 'package'), join(directory, 'Package'));

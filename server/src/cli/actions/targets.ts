@@ -1,7 +1,11 @@
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { say } from '../../core/text/message';
 import { UserError } from '../../core/text/user-error';
-import { findServiceDirectories, resemblesServiceDirectory } from '../../node/find-services';
+import {
+  findServiceDirectories,
+  resemblesServiceDirectory,
+  serviceDirectoryOf,
+} from '../../node/find-services';
 import { statOf } from '../../node/folder';
 
 /** Something that can be checked. */
@@ -12,7 +16,8 @@ export interface Target {
 }
 
 /**
- * What the paths of a command line name: service directories, all service directories below a folder, archives.
+ * What the paths of a command line name: service directories, all service directories below a folder, archives, the
+ * service directory around a file (hooks name the files that changed).
  * Throws a UserError for a path that is none of these.
  */
 export async function findTargets(paths: readonly string[]): Promise<readonly Target[]> {
@@ -25,13 +30,19 @@ async function targetsAt(path: string): Promise<readonly Target[]> {
   const found = await statOf(path);
   if (!found)
     throw new UserError(say('There is no file or folder "{path}"', '文件或目录“{path}”不存在', { path }));
-  if (found.isFile() && isArchiveName(path)) return [{ kind: 'delivery', path: resolve(path) }];
-  if (!found.isDirectory()) throw new UserError(noTarget(path));
-  const directories = await findServiceDirectories(path);
+  if (found.isFile() && isDelivery(path)) return [{ kind: 'delivery', path: resolve(path) }];
+  const directories = found.isDirectory() ? await findServiceDirectories(path) : [];
   if (directories.length > 0) return directories.map((directory) => ({ kind: 'directory', path: directory }));
+  const around = await serviceDirectoryOf(path);
+  if (around !== undefined) return [{ kind: 'directory', path: around }];
+  if (!found.isDirectory()) throw new UserError(noTarget(path));
   if (await resemblesServiceDirectory(path)) return [{ kind: 'directory', path: resolve(path) }];
   throw new UserError(noService(path));
 }
+
+/** An archive, unless it is the deployment package of a service directory. */
+const isDelivery = (path: string): boolean =>
+  isArchiveName(path) && basename(dirname(resolve(path))) !== 'package';
 
 /** Also archives that no delivery can be (R001): their problem is told like any other. */
 const isArchiveName = (path: string): boolean => /\.(?:zip|tgz|tar|gz|bz2|xz|zst|7z|rar)$/i.test(path);

@@ -9,7 +9,7 @@ import type { Format } from '../reporters/formats';
 import { pathOf } from '../reporters/location';
 import { isFailure, type PackageReport, type Report, type Threshold } from '../reporters/report';
 import { writeReport } from '../reporters/reporter';
-import type { ExitStatus, Session } from '../session';
+import { type ExitStatus, printLine, type Session } from '../session';
 import { cancellable } from '../terminal/cancellation';
 import { Progress, percent } from '../terminal/progress';
 import { oneLine } from '../terminal/visible';
@@ -31,12 +31,36 @@ export async function validate(
   session: Session,
 ): Promise<ExitStatus> {
   const targets = await findTargets(paths.length > 0 ? paths : ['.']);
+  if (options.profile === 'private' && targets.length > mostPrivate)
+    printLine(session.err, tooMany(targets.length), session);
   const packages: PackageReport[] = [];
-  for (const target of targets) packages.push(await checkTarget(target, options, session));
+  const progress = new Progress(session);
+  for (const [index, target] of targets.entries()) {
+    progress.report(checking(index + 1, targets.length, target));
+    packages.push(await checkTarget(target, options, session));
+  }
+  progress.end();
   const report: Report = { packages, failOn: options.failOn };
   session.out.write(await writeReport(report, options.format, session.locale, session.out));
   return isFailure(report) ? 1 : 0;
 }
+
+/** R181 */
+const mostPrivate = 5;
+
+const tooMany = (count: number) =>
+  say(
+    'A private upload takes at most {most} packages at once; these are {count}.',
+    '私有上传一次最多 {most} 个服务包，当前为 {count} 个。',
+    { most: mostPrivate, count },
+  );
+
+const checking = (number: number, count: number, { path }: Target) =>
+  say('Checking {number} of {count}: {path}', '正在检查 {number}/{count}：{path}', {
+    number,
+    count,
+    path: shownPath(path),
+  });
 
 async function checkTarget(
   target: Target,
@@ -70,7 +94,7 @@ async function openZipWithProgress(
       }),
     );
   try {
-    if (fix) session.err.write(`${show(notInZip(path), session.locale)}\n`);
+    if (fix) printLine(session.err, notInZip(path), session);
     return await openDelivery(path, { onProgress, ...(verify && { verify }) });
   } finally {
     progress.end();
