@@ -1,3 +1,4 @@
+import { guideRegistry } from '../core/images/platform-address';
 import { helmVersions, type RuleLevel, ruleLevels } from '../core/package/settings';
 import type { CheckOptions } from '../core/rules/check';
 import { type Profile, profiles, type Severity } from '../core/rules/rule';
@@ -7,8 +8,7 @@ import { type Configuration, clientId } from '../protocol';
 export const defaults: Configuration = {
   rules: {},
   profile: 'delivery',
-  registry: 'swr.cn-east-3.myhuaweicloud.com',
-  organization: 'osc-opensource',
+  ...guideRegistry,
   helmVersion: '3.5.4',
   helm: { path: '' },
 };

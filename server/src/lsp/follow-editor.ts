@@ -30,9 +30,12 @@ export function followEditor(session: Session): void {
     onMembers: () => announce.membersChanged(),
     onFailure: (_live, error) => showFailure(session, error),
   });
-  renderer.listen((live, found) => {
-    const pkg = live.current;
-    if (pkg && problems.setRendered(live, { pkg, problems: found.problems })) announce.foundMore(live);
+  renderer.listen({
+    onRendered(live, found) {
+      const pkg = live.current;
+      if (pkg && problems.setRendered(live, { pkg, problems: found.problems })) announce.foundMore(live);
+    },
+    onFailure: (_live, error) => showFailure(session, error),
   });
   connection.onInitialized(async () => {
     await Promise.all([askForSettings(), watchDisk(), workspace.all()]);

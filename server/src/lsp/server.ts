@@ -16,6 +16,7 @@ import { ProblemStore } from './diagnostics/problem-store';
 import { Documents } from './documents';
 import { followEditor } from './follow-editor';
 import { Renderer } from './render/renderer';
+import { Thread } from './render/thread';
 import { features } from './requests/features';
 import type { Session } from './session';
 import { Workspace } from './workspace/workspace';
@@ -33,8 +34,9 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     session = createSession(connection, params, options);
     return initializeResult(session.client);
   });
-  connection.onShutdown(async () => {
-    await session?.renderer.dispose();
+  connection.onShutdown(() => {
+    session?.renderer.dispose();
+    session?.thread?.end();
   });
   connection.onRequest((method) =>
     session
@@ -48,10 +50,11 @@ function createSession(connection: Connection, params: InitializeParams, options
   const client = readClient(params);
   const configuration = new LiveConfiguration();
   const documents = new Documents();
-  const workspace = new Workspace(documents);
+  const workspace = new Workspace(documents, () => configuration.current.helmVersion);
   const problems = new ProblemStore(() => configuration.checks);
-  const renderer = new Renderer(options.workerFile, () => configuration.checks);
-  const session = { connection, client, configuration, documents, workspace, problems, renderer };
+  const thread = options.workerFile === undefined ? undefined : new Thread(options.workerFile);
+  const renderer = new Renderer(thread, () => configuration.checks);
+  const session = { connection, client, configuration, documents, workspace, problems, thread, renderer };
   workspace.setFolders(foldersOf(params));
   followEditor(session);
   for (const feature of features) feature.register(session);

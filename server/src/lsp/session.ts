@@ -4,6 +4,7 @@ import type { LiveConfiguration } from './configuration';
 import type { ProblemStore } from './diagnostics/problem-store';
 import type { Documents } from './documents';
 import type { Renderer } from './render/renderer';
+import type { Thread } from './render/thread';
 import type { Workspace } from './workspace/workspace';
 
 /** What one editor and the server share from `initialize` to `exit`. */
@@ -14,5 +15,7 @@ export interface Session {
   readonly documents: Documents;
   readonly workspace: Workspace;
   readonly problems: ProblemStore;
+  /** Where what takes long is done; undefined when there is no file to start it from. */
+  readonly thread: Thread | undefined;
   readonly renderer: Renderer;
 }

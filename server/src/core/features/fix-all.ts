@@ -1,7 +1,7 @@
-import { edit, type Fix } from '../package/edit';
+import { type Change, edit, type Fix } from '../package/edit';
 import type { ServicePackage } from '../package/service-package';
 import type { Problem } from '../rules/check';
-import type { TextEdit } from '../text/edit';
+import { chooseSafeFixes } from '../rules/safe-fixes';
 
 /** The repairs of many problems as one. */
 export interface FixAll {
@@ -15,39 +15,18 @@ export interface FixAll {
  * counts; the others follow when this is done again. Repairs that need other files too are left out.
  */
 export function fixAll(pkg: ServicePackage, file: string, problems: readonly Problem[]): FixAll {
-  const edits: TextEdit[] = [];
-  const fixed: Problem[] = [];
   if (!pkg.files.get(file)?.isRead) return { changes: [], problems: [] };
-  for (const problem of problems) {
-    const own = safeEdits(file, problem);
-    if (own.length === 0 || own.some((one) => edits.some((other) => collide(one, other)))) continue;
-    edits.push(...own);
-    fixed.push(problem);
-  }
-  return { changes: edits.length > 0 ? [edit(file, ...edits)] : [], problems: fixed };
-}
-
-/** The edits of the first repair that needs neither a decision nor another file. */
-function safeEdits(file: string, { fixes = [] }: Problem): readonly TextEdit[] {
-  for (const fix of fixes) {
-    const edits = fix.safe ? editsIn(file, fix) : undefined;
-    if (edits) return edits;
-  }
-  return [];
-}
-
-/** The edits of a repair; undefined when it changes anything else than this file. */
-function editsIn(file: string, { changes }: Fix): readonly TextEdit[] | undefined {
-  const edits: TextEdit[] = [];
-  for (const change of changes) {
-    if (change.kind !== 'edit' || change.file !== file) return undefined;
-    edits.push(...change.edits);
-  }
-  return edits;
-}
-
-/** Edits that only touch collide too when one of them inserts: their order would be a guess. */
-function collide({ span: a }: TextEdit, { span: b }: TextEdit): boolean {
-  const inserts = a.start === a.end || b.start === b.end;
-  return inserts ? a.start <= b.end && b.start <= a.end : a.start < b.end && b.start < a.end;
+  const isHere = (change: Change) => change.kind === 'edit' && change.file === file;
+  const inFile = problems.map(({ fixes = [], ...rest }) => ({
+    ...rest,
+    fixes: fixes.filter(({ changes }) => changes.every(isHere)),
+  }));
+  const chosen = chooseSafeFixes(inFile);
+  const edits = chosen.flatMap(({ fix }) =>
+    fix.changes.flatMap((change) => (change.kind === 'edit' ? change.edits : [])),
+  );
+  return {
+    changes: edits.length > 0 ? [edit(file, ...edits)] : [],
+    problems: chosen.map(({ problem }) => problem),
+  };
 }

@@ -5,7 +5,7 @@ import { isDeploymentArchive } from './deployment-package';
 import type { FileInfo, FileTree } from './file-tree';
 import { imagesFolder, isMappingName, nameOf, parentOf } from './images-folder';
 import { assemble, type Delivery, type FoundDefect, type ServicePackage } from './service-package';
-import { readSettings, settingsFileName } from './settings';
+import { type HelmVersion, readSettings, settingsFileName } from './settings';
 import { SourceFile } from './source-file';
 
 /** How archives inside a package are opened; the faces connect it to archive/. */
@@ -30,6 +30,8 @@ export interface LoadOptions {
   readonly defects?: readonly FoundDefect[];
   /** The snapshot before; files with the same version are taken over. */
   readonly earlier?: ServicePackage;
+  /** See {@link ServicePackage.helmVersion}. */
+  readonly helmVersion?: HelmVersion;
 }
 
 /** A file larger than this is listed, not read (Helm's own limit for a file of a chart is 5 MiB). */
@@ -59,6 +61,7 @@ export async function loadServicePackage(
       imageInfo: reading.imageInfo,
       defects: reading.defects,
       ...(options.delivery ? { delivery: options.delivery } : {}),
+      ...(options.helmVersion ? { helmVersion: options.helmVersion } : {}),
     },
     options.earlier,
   );

@@ -6,7 +6,7 @@ import { type DeploymentPackage, findDeploymentPackages } from './deployment-pac
 import { type ImageFile, imageFiles, imagesFolder, mappingFile } from './images-folder';
 import { type Mapping, readMapping } from './mapping';
 import { type OperatorSource, operatorSource } from './operator-source';
-import { readSettings, type Settings, settingsFileName } from './settings';
+import { type HelmVersion, readSettings, type Settings, settingsFileName } from './settings';
 import { type FileSet, SourceFile } from './source-file';
 
 /** A defect of an archive, with the archive's path; `''` is the outer zip. */
@@ -34,6 +34,8 @@ export interface PackageParts {
   readonly imageInfo: ReadonlyMap<string, ImageArchiveInfo>;
   readonly defects: readonly FoundDefect[];
   readonly delivery?: Delivery;
+  /** The Helm version that counts when oscpkg.yaml names none: the user's choice for all packages. */
+  readonly helmVersion?: HelmVersion;
 }
 
 /** An immutable snapshot of one service package: a folder that is being written, or a built zip. */
@@ -58,7 +60,7 @@ export interface ServicePackage extends PackageParts {
 /** Makes sense of the parts of a package. Of an earlier snapshot it keeps the chart and the operator when their files are the same. */
 export function assemble(parts: PackageParts, earlier?: ServicePackage): ServicePackage {
   const { files } = parts;
-  const settings = readSettings(files.get(settingsFileName));
+  const settings = readSettings(files.get(settingsFileName), parts.helmVersion);
   const deployments = findDeploymentPackages(files, settings);
   const deployment =
     deployments.find((one) => !one.packed && one.kind) ?? deployments.find((one) => one.kind);

@@ -26,15 +26,15 @@ export interface Settings {
   readonly rules: ReadonlyMap<string, RuleLevel>;
 }
 
-/** Reads oscpkg.yaml; without a file the defaults. */
-export function readSettings(file: SourceFile | undefined): Settings {
+/** Reads oscpkg.yaml; without a file the defaults, of which the Helm version can be given. */
+export function readSettings(file: SourceFile | undefined, helmVersion: HelmVersion = '3.5.4'): Settings {
   const root = file?.yaml.root;
   return {
     file,
     source: folder(textAt(valueIn(root, 'source'))),
     images: folder(textAt(valueIn(root, 'images'))),
     values: itemsOf(valueIn(root, 'values')).flatMap((item) => textAt(item) ?? []),
-    helmVersion: helmVersions.find((version) => version === textAt(valueIn(root, 'helmVersion'))) ?? '3.5.4',
+    helmVersion: helmVersions.find((version) => version === textAt(valueIn(root, 'helmVersion'))) ?? helmVersion,
     rules: new Map(
       (asMap(valueIn(root, 'rules'))?.entries ?? []).flatMap(({ name, value }) => level(name, textAt(value))),
     ),

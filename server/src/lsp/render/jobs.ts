@@ -1,12 +1,93 @@
-import type { ServicePackage } from '../../core/package/service-package';
+import { type GeneratedMapping, generateMapping } from '../../core/images/generate-mapping';
+import type { PlatformRegistry } from '../../core/images/platform-address';
+import { type Preview, preview } from '../../core/images/preview';
+import type { PackageKind } from '../../core/package/deployment-package';
+import { identity, type ServicePackage } from '../../core/package/service-package';
 import { type CheckOptions, checkPackage, type Problem } from '../../core/rules/check';
+import type { Locale } from '../../core/text/message';
+import type { EditedDirectory } from '../workspace/open-package';
 
-/** What is worked out by rendering, off the thread that answers requests. Everything here must survive a structured clone. */
+/** How rules are to be run, as far as it can be sent to another thread. */
+export type SentOptions = Pick<CheckOptions, 'profile' | 'levels'>;
+
+/** What rendering found out. */
 export interface RenderedFacts {
   readonly problems: readonly Problem[];
 }
 
-/** Runs what renders on a snapshot. */
-export const renderFacts = (pkg: ServicePackage, options: CheckOptions): RenderedFacts => ({
-  problems: checkPackage(pkg, { ...options, tempo: 'render' }),
-});
+/** A built zip that was checked. */
+export interface CheckedDelivery {
+  /** Name of the service directory in it. */
+  readonly folder: string;
+  readonly name: string | undefined;
+  readonly version: string | undefined;
+  readonly kind: PackageKind | undefined;
+  readonly problems: readonly Problem[];
+  /** The texts that problems point into, by path. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/** Opens packages for jobs. */
+export interface JobContext {
+  open(edited: EditedDirectory): Promise<ServicePackage>;
+  readonly isOutdated: () => boolean;
+}
+
+/**
+ * What takes long: it renders, or reads archives. Each job runs on a thread of its own, so parameters and results must survive
+ * a structured clone.
+ */
+export interface JobTypes {
+  /** The rules that render. */
+  readonly facts: Job<{ readonly edited: EditedDirectory; readonly options: SentOptions }, RenderedFacts>;
+  readonly preview: Job<
+    { readonly edited: EditedDirectory; readonly registry: PlatformRegistry },
+    Preview | undefined
+  >;
+  readonly mapping: Job<
+    { readonly edited: EditedDirectory; readonly locale: Locale },
+    GeneratedMapping | undefined
+  >;
+  /** All rules on a built zip. */
+  readonly delivery: Job<{ readonly file: string; readonly options: SentOptions }, CheckedDelivery>;
+}
+
+interface Job<Params, Result> {
+  readonly params: Params;
+  readonly result: Result;
+}
+
+export type JobName = keyof JobTypes;
+
+/** How each job is done. */
+export const jobs: {
+  readonly [Name in JobName]: (
+    params: JobTypes[Name]['params'],
+    context: JobContext,
+  ) => Promise<JobTypes[Name]['result']>;
+} = {
+  async facts({ edited, options }, { open, isOutdated }) {
+    const pkg = await open(edited);
+    return { problems: checkPackage(pkg, { ...options, tempo: 'render', isCancelled: isOutdated }) };
+  },
+  preview: async ({ edited, registry }, { open }) => preview(await open(edited), registry),
+  mapping: async ({ edited, locale }, { open }) => generateMapping(await open(edited), locale),
+  delivery: ({ file, options }) => checkDelivery(file, options),
+};
+
+async function checkDelivery(file: string, options: SentOptions): Promise<CheckedDelivery> {
+  const { openDelivery } = await import('../../node/open-package');
+  const pkg = await openDelivery(file, { verify: true });
+  const problems = checkPackage(pkg, options);
+  const paths = problems.flatMap(({ at, related = [] }) => [at.file, ...related.map((one) => one.at.file)]);
+  const read = [...new Set(paths)]
+    .flatMap((path) => pkg.files.get(path) ?? [])
+    .filter(({ isRead }) => isRead);
+  return {
+    folder: pkg.delivery?.topLevel.includes(pkg.name) ? pkg.name : '',
+    ...identity(pkg),
+    kind: pkg.deployment?.kind,
+    problems,
+    texts: new Map(read.map(({ path, text }) => [path, text])),
+  };
+}

@@ -1,22 +1,23 @@
-import type { CheckOptions } from '../../core/rules/check';
-import type { OpenDocument } from '../documents';
-import type { RenderedFacts } from './jobs';
+import type { Message } from '../../core/text/message';
+import type { JobName, JobTypes } from './jobs';
 
-/** What the worker is started with: the ticket that is wanted now. A job with another ticket is outdated. */
+/** What the worker is started with: the number of the last job that is outdated. */
 export interface WorkerStart {
-  readonly wanted: Int32Array;
+  readonly outdated: Int32Array;
 }
 
-/** The server asks: read this directory with these unsaved texts, and render. */
-export interface RenderOrder {
-  readonly ticket: number;
-  readonly directory: string;
-  readonly documents: readonly OpenDocument[];
-  readonly options: Pick<CheckOptions, 'profile' | 'levels'>;
-}
+/** The server asks for a job. */
+export type JobOrder = {
+  readonly [Name in JobName]: {
+    readonly id: number;
+    readonly name: Name;
+    readonly params: JobTypes[Name]['params'];
+  };
+}[JobName];
 
-/** The worker answers; without facts when it was outdated or the directory could not be read. */
-export interface RenderAnswer {
-  readonly ticket: number;
-  readonly facts: RenderedFacts | undefined;
-}
+/** The worker answers: a result, a reason for the user, or what broke. */
+export type JobAnswer = { readonly id: number } & (
+  | { readonly result: JobTypes[JobName]['result'] }
+  | { readonly userMessage: Message }
+  | { readonly failure: string }
+);

@@ -1,8 +1,8 @@
 import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { skipped } from '../../node/folder';
 import { isEvidentServiceDirectory } from '../../node/find-services';
+import { skipped } from '../../node/folder';
 
 const deepest = 10;
 const mostFolders = 20_000;

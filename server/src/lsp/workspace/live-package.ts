@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import { type ServicePackage, withText } from '../../core/package/service-package';
-import { settingsFileName } from '../../core/package/settings';
+import { type HelmVersion, settingsFileName } from '../../core/package/settings';
 import type { Documents, OpenDocument } from '../documents';
 import { uriBelow } from '../uri';
-import { openPackage } from './open-package';
+import { type EditedDirectory, openPackage } from './open-package';
 import { isBelow, relativePath } from './paths';
 
 /** Why a package has another snapshot: a text was edited; it was read for the first time; the disk changed. */
@@ -35,6 +35,8 @@ export class LivePackage {
     readonly uri: string,
     private readonly documents: Documents,
     private readonly listener: PackageListener,
+    /** The Helm version that counts when oscpkg.yaml names none. */
+    private readonly helmVersion: () => HelmVersion,
   ) {}
 
   /** The newest snapshot that can be had without waiting; undefined until the first one is read. */
@@ -68,6 +70,12 @@ export class LivePackage {
     this.listener.onChange(this, 'text');
   }
 
+  /** The snapshot after reading the disk anew. Throws a UserError when the directory cannot be read. */
+  async readAgain(): Promise<ServicePackage> {
+    this.stale = true;
+    return this.upToDate();
+  }
+
   /** Something changed on the disk. */
   diskChanged(): void {
     this.stale = true;
@@ -97,6 +105,11 @@ export class LivePackage {
     return this.documents.get(this.fileOf(path))?.version;
   }
 
+  /** The directory with its unsaved texts, for reading it elsewhere. */
+  get edited(): EditedDirectory {
+    return { directory: this.directory, documents: this.openDocuments, helmVersion: this.helmVersion() };
+  }
+
   /** The open documents that are part of the package. */
   get openDocuments(): readonly OpenDocument[] {
     return this.documents.all().filter(({ file }) => this.owns(file));
@@ -113,7 +126,7 @@ export class LivePackage {
     const earlier = this.current;
     this.stale = false;
     try {
-      this.loaded = await openPackage(this.directory, this.documents.all(), earlier);
+      this.loaded = await openPackage({ ...this.edited, documents: this.documents.all() }, earlier);
     } catch (error) {
       this.stale = true;
       throw error;

@@ -1,19 +1,32 @@
 import { basename } from 'node:path';
 import { type ArchivePorts, loadServicePackage } from '../../core/package/load';
 import type { ServicePackage } from '../../core/package/service-package';
+import type { HelmVersion } from '../../core/package/settings';
 import { DiskTree } from '../../node/disk-tree';
 import type { OpenDocument } from '../documents';
 import { OverlayTree } from './overlay-tree';
 
-/** Reads a service directory, with the texts of open documents in place of those on the disk. Throws a UserError when the disk cannot be read. */
-export function openPackage(
-  directory: string,
-  documents: readonly OpenDocument[],
+/** A service directory as it is in the editor. */
+export interface EditedDirectory {
+  /** Absolute path. */
+  readonly directory: string;
+  /** Their texts go before those on the disk. */
+  readonly documents: readonly OpenDocument[];
+  readonly helmVersion: HelmVersion;
+}
+
+/** Reads a service directory with the unsaved texts. Throws a UserError when the disk cannot be read. */
+export async function openPackage(
+  { directory, documents, helmVersion }: EditedDirectory,
   earlier?: ServicePackage,
 ): Promise<ServicePackage> {
   const disk = new DiskTree(directory);
-  return loadServicePackage(new OverlayTree(disk, directory, documents), archivePortsOf(disk), {
+  const { files, defects } = await disk.inspect('');
+  const tree = new OverlayTree(disk, files, directory, documents);
+  return loadServicePackage(tree, archivePortsOf(disk), {
     name: basename(directory),
+    defects: defects.map((defect) => ({ archive: '', defect })),
+    helmVersion,
     ...(earlier ? { earlier } : {}),
   });
 }

@@ -8,6 +8,8 @@ export class OverlayTree implements FileTree {
 
   constructor(
     private readonly disk: FileTree,
+    /** The files of the folder itself. */
+    private readonly own: readonly FileInfo[],
     root: string,
     documents: readonly OpenDocument[],
   ) {
@@ -17,7 +19,8 @@ export class OverlayTree implements FileTree {
   async list(directory: string): Promise<readonly FileInfo[]> {
     const prefix = directory === '' ? '' : `${directory}/`;
     const isInside = (path: string) => path.startsWith(prefix) && (prefix !== '' || !path.startsWith('../'));
-    const onDisk = (await this.disk.list(directory)).filter(({ path }) => !this.texts.has(path));
+    const all = directory === '' ? this.own : await this.disk.list(directory);
+    const onDisk = all.filter(({ path }) => !this.texts.has(path));
     const open = [...this.texts]
       .filter(([path]) => isInside(path))
       .map(([path, { text, stamp }]) => ({ path, size: text.length, version: stamp }));

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import type { WorkspaceFolder } from 'vscode-languageserver/node';
+import type { HelmVersion } from '../../core/package/settings';
 import type { Documents } from '../documents';
 import { fileOf, uriBelow, uriOf } from '../uri';
 import { discover, isServiceDirectory, serviceDirectoryAbove } from './discover';
@@ -27,7 +28,10 @@ export class Workspace {
   private discovery: Promise<void> | undefined;
   private listener: WorkspaceListener | undefined;
 
-  constructor(private readonly documents: Documents) {}
+  constructor(
+    private readonly documents: Documents,
+    private readonly helmVersion: () => HelmVersion,
+  ) {}
 
   /** Names the one who is told what happens. */
   listen(listener: WorkspaceListener): void {
@@ -131,10 +135,11 @@ export class Workspace {
     if (known) return known;
     const around = this.folderAround(directory);
     const uri = around ? uriBelow(around.uri, relativePath(around.path, directory), false) : uriOf(directory);
-    const made = new LivePackage(directory, uri, this.documents, {
+    const listener: PackageListener = {
       onChange: (live, cause) => this.listener?.onChange(live, cause),
       onFailure: (live, error) => this.listener?.onFailure(live, error),
-    });
+    };
+    const made = new LivePackage(directory, uri, this.documents, listener, this.helmVersion);
     this.packages.set(directory, made);
     this.listener?.onMembers();
     return made;

@@ -1,12 +1,10 @@
+import type { PlatformRegistry } from '../../images/platform-address';
 import type { Place } from '../../package/place';
 import type { Locale } from '../../text/message';
 
 /** For whom a hover is written. */
-export interface HoverContext {
+export interface HoverContext extends PlatformRegistry {
   readonly locale: Locale;
-  /** Registry host and organization that the platform is assumed to push to. */
-  readonly registry: string;
-  readonly organization: string;
   /** A place as Markdown: a link, if the editor can follow one. */
   readonly link: (place: Place) => string;
   /** The address of a rule's page. */

@@ -1,3 +1,5 @@
+import { platformText } from '../../images/platform-address';
+import { addressRoles } from '../../package/mapping';
 import type { ServicePackage } from '../../package/service-package';
 import type { Reference, Resolution } from '../../references/reference';
 import { resolveReference } from '../../references/references';
@@ -6,7 +8,6 @@ import { nodeAt, resolve, textAt } from '../../yaml/path';
 import type { HoverContext } from './context';
 import { imageArchiveText } from './image-archive-text';
 import { code, plainText } from './markdown';
-import { roleNamed, writtenAddress } from './written-address';
 
 /** What a reference leads to now, where that is, and what the platform will write there. */
 export function referenceText(pkg: ServicePackage, reference: Reference, context: HoverContext): string {
@@ -54,12 +55,12 @@ function valueText(pkg: ServicePackage, { kind }: Reference, resolution: Resolut
 /** What the platform writes in place of the value; the whole address at containers and variables, which have no parts. */
 export function writtenText({ kind, file, path }: Reference, context: HoverContext): string {
   const depth = kind === 'address-path' ? 2 : kind === 'container' || kind === 'env' ? 1 : 0;
-  const role = kind === 'address-path' ? roleNamed(String(path.at(-1))) : 'fullAddress';
+  const role = kind === 'address-path' ? addressRoles.find((one) => one === path.at(-1)) : 'fullAddress';
   if (depth === 0 || !role) return '';
   const entry = nodeAt(file.yaml.root, path.slice(0, -depth));
   const image = textAt(nodeAt(entry, ['image'])) ?? '…';
   const tag = textAt(nodeAt(entry, ['tag'])) ?? '…';
-  return `${show(platformWrites, context.locale)} ${code(writtenAddress(role, image, tag, context))}`;
+  return `${show(platformWrites, context.locale)} ${code(platformText(role, context, { image, tag }))}`;
 }
 
 const leadsSomewhere: Message = say('Not known:', '无法判断：');
