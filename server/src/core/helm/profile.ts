@@ -24,6 +24,8 @@ export interface Profile {
   readonly lowersCamelCase: boolean;
   /** Since Go 1.18 `eq` compares nil with everything. */
   readonly comparableNil: boolean;
+  /** Later releases report the message of `fail` and nothing else, and let it pass when linting, as `required` always was. */
+  readonly plainFail: boolean;
   /** Up to Helm 3.11 or so `tpl` wants a map with `Template` in it. */
   readonly tplNeedsTemplate: boolean;
 }
@@ -41,6 +43,7 @@ export const profiles: Readonly<Record<HelmVersion, Profile>> = {
     foldsYaml: false,
     lowersCamelCase: true,
     comparableNil: false,
+    plainFail: false,
     tplNeedsTemplate: true,
   },
   '3.17.3': {
@@ -55,6 +58,7 @@ export const profiles: Readonly<Record<HelmVersion, Profile>> = {
     foldsYaml: true,
     lowersCamelCase: false,
     comparableNil: true,
+    plainFail: true,
     tplNeedsTemplate: false,
   },
 };

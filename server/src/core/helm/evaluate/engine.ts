@@ -2,6 +2,7 @@ import { show } from '../../text/message';
 import { type CallContext, FunctionError } from '../functions/define';
 import { functionsOf } from '../functions/table';
 import type { Profile } from '../profile';
+import type { SyntaxProblem } from '../template/syntax-problem';
 import type { Budget } from './budget';
 import { execute } from './execute';
 import { lineAndColumn } from './fail-at';
@@ -9,6 +10,7 @@ import { EvaluationError } from './failure';
 import type { Engine } from './frame';
 import { withoutNoValue } from './no-value';
 import type { ParseCache } from './parse-cache';
+import { parseError } from './parse-error';
 import { TemplateSet } from './template-set';
 import type { TracedString } from './traced-string';
 import type { Value } from './value';
@@ -62,9 +64,7 @@ function tpl(settings: EngineSettings, outer: TemplateSet, source: TracedString,
   const name = nameOf(settings.profile, data);
   const place = { parseName: name, file: undefined, source };
   if (problem !== undefined && !settings.tolerant) {
-    const { line } = lineAndColumn(source.text, problem.noticed);
-    const words = `template: ${name}:${line}: ${show(problem.message, 'en')}`;
-    throw new FunctionError(`cannot parse template ${JSON.stringify(source.text)}: ${words}`, problem.code);
+    throw new FunctionError(parseFailure(settings.profile, problem, name, source.text), problem.code);
   }
   const set = new TemplateSet(outer);
   set.addDefinitions(parsed, place);
@@ -81,4 +81,13 @@ function tpl(settings: EngineSettings, outer: TemplateSet, source: TracedString,
     const detail = `error during tpl function execution for ${JSON.stringify(source.text)}: ${error.error.detail}`;
     throw new EvaluationError({ ...error.error, detail });
   }
+}
+
+function parseFailure(profile: Profile, problem: SyntaxProblem, name: string, text: string): string {
+  if (profile.tplNeedsTemplate) {
+    const { detail } = parseError(problem, { name, file: '', text });
+    return `error during tpl function execution for ${JSON.stringify(text)}: ${detail}`;
+  }
+  const { line } = lineAndColumn(text, problem.noticed);
+  return `cannot parse template ${JSON.stringify(text)}: template: ${name}:${line}: ${show(problem.message, 'en')}`;
 }

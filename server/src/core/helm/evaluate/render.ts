@@ -1,4 +1,5 @@
 import { say, show } from '../../text/message';
+import type { Profile } from '../profile';
 import { Budget } from './budget';
 import { createEngine, type EngineSettings } from './engine';
 import { execute } from './execute';
@@ -84,19 +85,19 @@ function renderFile(engine: Engine, { name, file, basePath, scope }: TemplateFil
   try {
     return { name, file, text: withoutNoValue(execute(engine, template, scope)), error: undefined };
   } catch (error) {
-    return { name, file, text: undefined, error: errorOf(error, file) };
+    return { name, file, text: undefined, error: errorOf(error, file, engine.profile) };
   }
 }
 
 /** `fail` and `required` are reported with the place in the file that is rendered and nothing in between. */
-function asHelmSays(error: TemplateError): TemplateError {
-  if (error.code !== 'fail' && error.code !== 'required') return error;
+function asHelmSays(error: TemplateError, profile: Profile): TemplateError {
+  if (error.code !== 'required' && (error.code !== 'fail' || !profile.plainFail)) return error;
   const place = error.detail.split(': ')[1] ?? '';
   return { ...error, detail: `execution error at (${place}): ${show(error.message, 'en')}` };
 }
 
-function errorOf(error: unknown, file: string): TemplateError {
-  if (error instanceof EvaluationError) return asHelmSays(error.error);
+function errorOf(error: unknown, file: string, profile: Profile): TemplateError {
+  if (error instanceof EvaluationError) return asHelmSays(error.error, profile);
   if (!(error instanceof RangeError)) throw error;
   // The stack of the JavaScript engine: nested deeper than the limits foresee.
   const message = say('gave up: nested too deep', '已放弃：嵌套层数过多');

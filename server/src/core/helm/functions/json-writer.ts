@@ -8,7 +8,7 @@ import {
   type TracedString,
   untraced,
 } from '../evaluate/traced-string';
-import { dict, sortedKeys, sourcesOf, type Value } from '../evaluate/value';
+import { sortedKeys, sourcesOf, type Value } from '../evaluate/value';
 import { FunctionError } from './define';
 import { encodeBase64 } from './encoding';
 
@@ -61,7 +61,9 @@ function write(out: TracedString[], value: Value, style: JsonStyle, lineStart: s
     case 'object':
       if (value.text !== undefined && value.fields.size === 0)
         out.push(jsonString(value.text, style.escapeHtml));
-      else write(out, value.underlying ?? dict(value.fields), style, lineStart);
+      else if (value.underlying !== undefined) write(out, value.underlying, style, lineStart);
+      // The fields of a struct stay in their order.
+      else writeItems(out, '{', [...value.fields], '}', style, lineStart);
   }
 }
 

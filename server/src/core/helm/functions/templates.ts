@@ -65,8 +65,8 @@ export const helmFunctions = [
 ];
 
 /** `helm lint` goes on with nothing in place of the value. */
-function refuse(message: TracedString, code: string, { lint }: CallContext): Value {
-  if (lint) return emptyString;
+function refuse(message: TracedString, code: string, { lint, profile }: CallContext): Value {
+  if (lint && (code === 'required' || profile.plainFail)) return emptyString;
   throw new FunctionError(message.text, code);
 }
 
