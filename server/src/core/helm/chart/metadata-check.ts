@@ -19,12 +19,12 @@ export function checkMetadata(
   const files = [file, parts.requirements, parts.lock, parts.values].filter((one) => one !== undefined);
   return [
     ...files.flatMap(unreadable),
-    ...mismatches.map(({ span, message, detail }) => ({
+    ...mismatches.map(({ file: path, span, message, detail }) => ({
       code: 'invalid-metadata',
       message,
-      file: file.path,
+      file: path,
       span,
-      detail: `cannot load Chart.yaml: ${detail}`,
+      detail: `cannot load ${path.slice(path.lastIndexOf('/') + 1)}: ${detail}`,
     })),
     ...missingFields(file, metadata),
     ...wrongFields(file, metadata),
@@ -117,7 +117,6 @@ function newerFaults(
     file: file.path,
     span,
     detail: `validation: ${list} must not contain empty or null nodes`,
-    since: '3.17.3',
   }));
   if (/[/\\]/.test(name.text))
     problems.push({

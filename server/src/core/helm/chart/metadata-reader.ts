@@ -10,6 +10,8 @@ import { keyOf } from '../evaluate/yaml-value';
 
 /** A value of the wrong type in Chart.yaml, where Helm stops reading. */
 export interface TypeMismatch {
+  /** Path of the file, relative to the root chart. */
+  readonly file: string;
   readonly span: Span;
   readonly message: Message;
   readonly detail: string;
@@ -97,6 +99,7 @@ export class StructReader {
   private mismatch(node: YamlNode, name: string, wanted: string): void {
     const given = jsonKind(node);
     this.mismatches.push({
+      file: this.file,
       span: node.span,
       message: say('“{name}” must be {wanted}, not {given}.', '“{name}”应为 {wanted}，不能是 {given}。', {
         name,

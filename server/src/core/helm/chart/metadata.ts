@@ -76,7 +76,7 @@ export function readMetadata(
   const mismatches: TypeMismatch[] = [];
   const own = new StructReader(path, asMap(file.yaml.root), mismatches);
   const extra = requirements
-    ? new StructReader(requirements.path, asMap(requirements.source.yaml.root), [])
+    ? new StructReader(requirements.path, asMap(requirements.source.yaml.root), mismatches)
     : undefined;
   const dependencies = extra?.field('dependencies') ? extra : own;
   return { metadata: fromReader(own, dependencies), mismatches };

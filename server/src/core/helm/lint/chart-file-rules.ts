@@ -10,11 +10,12 @@ import { parseVersion } from '../chart/semantic-version';
 import { parseConstraint } from '../chart/version-constraint';
 import type { TracedString } from '../evaluate/traced-string';
 import { keyOf } from '../evaluate/yaml-value';
+import type { HelmVersion } from '../profile';
 import type { LintFinding, LintSeverity } from './finding';
 import { isEmail, isRequestUrl, isWebAddress } from './web-address';
 
 /** L2 to L13: what Chart.yaml says. The first rule, that it can be read, stops the others. */
-export function lintChartFile(file: ChartFile): readonly LintFinding[] {
+export function lintChartFile(file: ChartFile, helm: HelmVersion): readonly LintFinding[] {
   const found = (
     code: string,
     severity: LintSeverity,
@@ -32,7 +33,7 @@ export function lintChartFile(file: ChartFile): readonly LintFinding[] {
     return unreadable.map(({ message, span }) => found('L2', 'error', message, span));
   const { metadata } = readMetadata(file.source, file.path);
   return fieldRules.flatMap(({ code, severity, check }) =>
-    check(metadata, file).map(({ message, span }) => found(code, severity ?? 'error', message, span)),
+    check(metadata, file, helm).map(({ message, span }) => found(code, severity ?? 'error', message, span)),
   );
 }
 
@@ -45,12 +46,12 @@ interface FieldRule {
   readonly code: string;
   /** An error unless stated. */
   readonly severity?: LintSeverity;
-  readonly check: (metadata: ChartMetadata, file: ChartFile) => readonly Fault[];
+  readonly check: (metadata: ChartMetadata, file: ChartFile, helm: HelmVersion) => readonly Fault[];
 }
 
 /** In the order in which Helm checks. */
 const fieldRules: readonly FieldRule[] = [
-  { code: 'L3', check: ({ name }) => (name.text === '' ? [missing('name')] : pathInName(name)) },
+  { code: 'L3', check: checkName },
   { code: 'L4', check: checkApiVersion },
   { code: 'L5', check: (_, file) => notText(file, 'version') },
   { code: 'L6', check: checkVersion },
@@ -90,14 +91,13 @@ const missing = (field: string): Fault => ({
   span: undefined,
 });
 
-function pathInName(name: TracedString): readonly Fault[] {
-  if (!name.text.includes('/')) return [];
+function checkName({ name }: ChartMetadata, _: ChartFile, helm: HelmVersion): readonly Fault[] {
+  if (name.text === '') return [missing('name')];
+  if (helm === '3.5.4' || !name.text.includes('/')) return [];
   const message = say(
     '“{name}” is no chart name: it must not be a path.',
     '“{name}”不是合法的 chart 名称：不能是路径。',
-    {
-      name: name.text,
-    },
+    { name: name.text },
   );
   return [{ message, span: spanOf(name) }];
 }

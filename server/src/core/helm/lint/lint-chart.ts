@@ -37,7 +37,7 @@ export function lintChart(files: FileSet, root: string, options: LintOptions): r
   const aboutValues = lintValues(files, prefix, loaded, values);
   const said = { ...options, values, schemaSaid: aboutValues.some(({ code }) => code === 'L22') };
   return [
-    ...lintChartFile(chartFile),
+    ...lintChartFile(chartFile, helm),
     ...aboutValues,
     ...lintTemplates(files, prefix, loaded, problems, said),
     ...(loaded.chart && problems.length === 0 ? lintDependencies(loaded.chart) : []),

@@ -66,6 +66,7 @@ export function lintRendered(
   const context: Rendered = { file, whole: rendered, helm };
   return [
     ...illegalIndent(context),
+    ...separatorWithText(context),
     ...documentsIn(rendered).flatMap((document) => lintDocument(context, document)),
   ];
 }
@@ -96,6 +97,14 @@ function illegalIndent(rendered: Rendered): readonly LintFinding[] {
     '该模板的渲染结果以缩进开头，可能导致解析问题。',
   );
   return [finding(rendered, 'L37', 'warning', rendered.whole, match[0].length - 1, message)];
+}
+
+/** Newer Kubernetes libraries want nothing but a comment behind `---`. */
+function separatorWithText(rendered: Rendered): readonly LintFinding[] {
+  const match = /^---(?![ \t]*(?:#|\r?$)).*/m.exec(rendered.whole.text);
+  if (!match || rendered.helm === '3.5.4') return [];
+  const message = say('Only a comment may follow “---” in its line.', '“---”所在行之后只能是注释。');
+  return [finding(rendered, 'L38', 'error', rendered.whole, match.index, message)];
 }
 
 /** As Kubernetes cuts: at lines that start with `---`. */
