@@ -25,7 +25,9 @@ export class OperatorSource {
   readonly bundleAnnotations: SourceFile | undefined;
   /** All ClusterServiceVersions, oldest first; also under a name that is wrong (R060). */
   readonly versions: readonly SourceFile[];
-  /** The ClusterServiceVersion that the package installs; undefined when there is none. */
+  /** The same, read. */
+  readonly all: readonly ClusterServiceVersion[];
+  /** The one of them that the package installs; undefined when there is none. */
   readonly csv: ClusterServiceVersion | undefined;
 
   constructor(
@@ -39,8 +41,8 @@ export class OperatorSource {
     this.manifest = manifest && readPackageManifest(manifest);
     this.bundleAnnotations = files.get(`${root}/metadata/annotations.yaml`);
     this.versions = all.filter(isVersion).sort((a, b) => byNumbers.compare(a.path, b.path));
-    const current = this.findCurrent();
-    this.csv = earlier?.csv?.file === current ? earlier?.csv : current && new ClusterServiceVersion(current);
+    this.all = this.versions.map((file) => this.read(file));
+    this.csv = this.findCurrent();
   }
 
   get layout(): OperatorLayout {
@@ -83,15 +85,19 @@ export class OperatorSource {
     return results;
   }
 
-  private findCurrent(): SourceFile | undefined {
+  private read(file: SourceFile): ClusterServiceVersion {
+    const results = this.resultsOf(file);
+    const kept = results.get('version');
+    if (kept instanceof ClusterServiceVersion) return kept;
+    const made = new ClusterServiceVersion(file);
+    results.set('version', made);
+    return made;
+  }
+
+  private findCurrent(): ClusterServiceVersion | undefined {
     const wanted = this.manifest && defaultVersionName(this.manifest);
-    const named = this.versions.find(
-      (file) =>
-        wanted &&
-        file.text.includes(wanted) &&
-        textAt(nodeAt(file.yaml.root, ['metadata', 'name'])) === wanted,
-    );
-    return named ?? this.versions.at(-1);
+    const named = this.all.find((csv) => wanted && csv.file.text.includes(wanted) && csv.name === wanted);
+    return named ?? this.all.at(-1);
   }
 }
 

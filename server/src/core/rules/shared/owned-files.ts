@@ -15,6 +15,7 @@ export function ownedFiles(pkg: ServicePackage): readonly SourceFile[] {
     chart?.metadata,
     chart?.values,
     ...(operator?.versions ?? []),
+    operator?.manifest?.file,
     metadata,
   ];
   return files.filter((file) => file !== undefined).filter(({ isRead }) => isRead);

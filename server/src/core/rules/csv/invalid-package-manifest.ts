@@ -1,0 +1,186 @@
+import type { Channel, PackageManifest } from '../../operator/package-manifest';
+import { type Message, say, text } from '../../text/message';
+import { nearest } from '../../text/nearest';
+import { keySpan, type YamlEntry } from '../../yaml/node';
+import { asMap, entryOf, resolve, textAt } from '../../yaml/path';
+import { writeScalar } from '../../yaml/write-scalar';
+import type { Finding, Rule } from '../rule';
+import { likely, repair } from '../shared/repair';
+import { isBlank } from './version-file';
+
+/** SPEC 5.5: the package manifest says which version each channel installs. */
+export const invalidPackageManifest: Rule = {
+  code: 'csv/invalid-package-manifest',
+  severity: 'error',
+  spec: ['R023'],
+  summary: text('A package manifest that lacks something', '包清单（*.package.yaml）不完整'),
+  rationale: text(
+    'The package manifest names the operator and, for each channel, the ClusterServiceVersion that it installs. Without them no version is found.',
+    '包清单给出 Operator 名称以及每个通道（channel）安装的 ClusterServiceVersion，缺少时找不到可安装的版本。',
+  ),
+  example: {
+    bad: `
+#- package/etcd/etcd.package.yaml
+packageName: etcd
+channels:
+#^^^^^^^ error csv/invalid-package-manifest: There are several channels: "defaultChannel" must name one of them
+  - name: alpha
+    currentCSV: etcdoperator.v0.9.4
+  - name: stable
+    currentCSV: etcdoperator.v0.9.4
+`,
+  },
+  fixable: false,
+  tempo: 'text',
+  *check(pkg) {
+    const manifest = pkg.operator?.manifest;
+    if (!manifest || manifest.file.yaml.problems.length > 0) return;
+    yield* nameless(manifest);
+    yield* channelFindings(manifest);
+    yield* defaultFindings(manifest);
+  },
+};
+
+function at({ file }: PackageManifest, entry: YamlEntry | undefined): Finding['at'] {
+  const shown = entry ?? asMap(file.yaml.root)?.entries[0];
+  const value = entry && !isBlank(entry.value) ? entry.value : undefined;
+  return {
+    file: file.path,
+    span: value?.kind === 'scalar' ? value.span : shown ? keySpan(shown) : { start: 0, end: 0 },
+  };
+}
+
+function* nameless(manifest: PackageManifest): Generator<Finding> {
+  if (!isBlank(manifest.packageName?.value)) return;
+  yield {
+    at: at(manifest, manifest.packageName),
+    message: say('"packageName" is missing', '缺少“packageName”'),
+  };
+}
+
+function* channelFindings(manifest: PackageManifest): Generator<Finding> {
+  const list = entryOf(manifest.file.yaml.root, 'channels');
+  if (manifest.channels.length === 0) {
+    yield { at: at(manifest, list), message: say('There is no channel', '没有任何通道（channel）') };
+  }
+  const seen = new Set<string>();
+  for (const channel of manifest.channels) {
+    const name = textAt(channel.name?.value) ?? '';
+    for (const [key, entry] of [
+      ['name', channel.name],
+      ['currentCSV', channel.currentCSV],
+    ] as const) {
+      if (isBlank(entry?.value)) yield { at: headOf(manifest, channel, entry), message: missing(key) };
+    }
+    if (name !== '' && seen.has(name)) {
+      yield {
+        at: at(manifest, channel.name),
+        message: say('The channel "{name}" is listed twice', '通道“{name}”重复', { name }),
+      };
+    }
+    seen.add(name);
+  }
+}
+
+const headOf = (manifest: PackageManifest, { node }: Channel, entry: YamlEntry | undefined): Finding['at'] =>
+  entry
+    ? at(manifest, entry)
+    : { file: manifest.file.path, span: node.entries[0] ? keySpan(node.entries[0]) : node.span };
+
+const missing = (key: string): Message =>
+  say('"{key}" of this channel is missing', '该通道缺少“{key}”', { key });
+
+function* defaultFindings(manifest: PackageManifest): Generator<Finding> {
+  const names = manifest.channels.map(({ name }) => textAt(name?.value) ?? '');
+  const chosen = textAt(manifest.defaultChannel?.value) ?? '';
+  if (chosen === '' && names.length > 1) {
+    yield {
+      at: at(manifest, entryOf(manifest.file.yaml.root, 'channels')),
+      message: say(
+        'There are several channels: "defaultChannel" must name one of them',
+        '存在多个通道：“defaultChannel”必须指定其中之一',
+      ),
+    };
+  } else if (chosen !== '' && names.length > 0 && !names.includes(chosen)) {
+    yield {
+      at: at(manifest, manifest.defaultChannel),
+      message: say('There is no channel "{name}"', '没有名为“{name}”的通道', { name: chosen }),
+    };
+  }
+}
+
+/** SPEC 5.5: a channel whose ClusterServiceVersion is not in the package. */
+export const unresolvedCurrentVersion: Rule = {
+  code: 'csv/unresolved-current-version',
+  severity: 'error',
+  spec: ['R023'],
+  summary: text(
+    'A channel whose ClusterServiceVersion is not in the package',
+    '通道引用的 ClusterServiceVersion 不在包中',
+  ),
+  rationale: text(
+    'The channel names the version to install by "metadata.name". When no file has that name, nothing can be installed.',
+    '通道通过“metadata.name”指定要安装的版本，没有文件使用该名称时无法安装。',
+  ),
+  example: {
+    bad: `
+#- package/etcd/etcd.package.yaml
+packageName: etcd
+channels:
+  - name: stable
+    currentCSV: etcdoperator.v0.9.3
+#               ^^^^^^^^^^^^^^^^^^^ error csv/unresolved-current-version: No ClusterServiceVersion is named "etcdoperator.v0.9.3". Did you mean "etcdoperator.v0.9.4"?
+#- package/etcd/0.9.4/etcd.clusterserviceversion.yaml
+kind: ClusterServiceVersion
+metadata:
+  name: etcdoperator.v0.9.4
+`,
+    good: `
+#- package/etcd/etcd.package.yaml
+packageName: etcd
+channels:
+  - name: stable
+    currentCSV: etcdoperator.v0.9.4
+#- package/etcd/0.9.4/etcd.clusterserviceversion.yaml
+kind: ClusterServiceVersion
+metadata:
+  name: etcdoperator.v0.9.4
+`,
+  },
+  fixable: true,
+  tempo: 'text',
+  *check(pkg) {
+    const { manifest, all = [] } = pkg.operator ?? {};
+    const names = all.map(({ name }) => name).filter(Boolean);
+    for (const { currentCSV } of names.length > 0 ? (manifest?.channels ?? []) : []) {
+      const node = resolve(currentCSV?.value);
+      if (!manifest || node?.kind !== 'scalar' || node.text === '' || names.includes(node.text)) continue;
+      const meant = nearest(node.text, names) ?? (names.length === 1 ? names[0] : undefined);
+      const values = { name: node.text, meant: meant ?? '' };
+      const { path } = manifest.file;
+      yield {
+        at: { file: path, span: node.span },
+        message: meant
+          ? say(
+              'No ClusterServiceVersion is named "{name}". Did you mean "{meant}"?',
+              '没有名为“{name}”的 ClusterServiceVersion，是否应为“{meant}”？',
+              values,
+            )
+          : say(
+              'No ClusterServiceVersion is named "{name}"',
+              '没有名为“{name}”的 ClusterServiceVersion',
+              values,
+            ),
+        fixes: meant
+          ? repair(
+              pkg,
+              path,
+              say('Change to "{meant}"', '改为“{meant}”', values),
+              [{ span: node.span, newText: writeScalar(meant) }],
+              likely,
+            )
+          : [],
+      };
+    }
+  },
+};
