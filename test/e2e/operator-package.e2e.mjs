@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { plant } from './plant.mjs';
 
 const mapping = 'images/mapping.yaml';
-const csv = 'package/etcd-operator/etcd-operator.clusterserviceversion.yaml';
+const csv = 'package/etcd-operator/0.9.4/etcd-operator.v0.9.4.clusterserviceversion.yaml';
 
 /** An author repairs the JSON inside a ClusterServiceVersion, and maps one of its containers. */
 export const scenario = {

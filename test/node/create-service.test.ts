@@ -12,14 +12,32 @@ const usual: CreateServiceOptions = { kind: 'helm', version: '0.1.0', locale: 'e
 
 test('names that YAML would read as something else stay names', async () => {
   const folder = await temporaryFolder();
-  for (const name of ['My-Service', '123', 'true', 'null', '1e3', '-', 'x'.repeat(64)]) {
-    const directory = join(folder, `我的 服务 ${name}`);
-    await createServiceDirectory(directory, { ...usual, name });
-    const pkg = await openServiceDirectory(directory);
-    const errors = checkPackage(pkg).filter(({ severity }) => severity === 'error');
-    assert.deepEqual(errors, [], name);
-    assert.deepEqual(identity(pkg), { name, version: '0.1.0' });
-  }
+  for (const kind of ['helm', 'operator'] as const)
+    for (const name of ['My-Service', '123', 'true', 'null', '1e3', '-', 'x'.repeat(64)]) {
+      const directory = join(folder, `我的 服务 ${kind} ${name}`);
+      await createServiceDirectory(directory, { ...usual, kind, name });
+      const pkg = await openServiceDirectory(directory);
+      const errors = checkPackage(pkg).filter(({ severity }) => severity === 'error');
+      assert.deepEqual(errors, [], name);
+      assert.deepEqual(identity(pkg), { name, version: '0.1.0' });
+    }
+});
+
+test('every kind that has a template starts without any problem, in both languages', async () => {
+  const folder = await temporaryFolder();
+  for (const kind of ['helm', 'operator'] as const)
+    for (const locale of ['en', 'zh-cn'] as const) {
+      const directory = join(folder, `${kind}-${locale}`);
+      const { files, samples, first } = await createServiceDirectory(directory, { ...usual, kind, locale });
+      const pkg = await openServiceDirectory(directory);
+      assert.deepEqual(checkPackage(pkg), []);
+      assert.equal(pkg.deployment?.kind, kind);
+      assert.deepEqual([...pkg.files.keys()].sort(), files);
+      assert.ok(files.includes(first));
+      assert.equal(samples.length, kind === 'helm' ? 2 : 4);
+      for (const { text, path } of pkg.files.values())
+        assert.doesNotMatch(text, /\[(?:en|zh-cn)\] |@\w+@/, path);
+    }
 });
 
 test('what cannot be is refused, and nothing is left behind', async () => {

@@ -99,8 +99,8 @@ const contentsOf = ({ files, images }: NewService): readonly (readonly [string, 
 
 const notYet = (kind: PackageKind) =>
   say(
-    'There is no template for a service package of kind "{kind}" yet: "helm" has one',
-    '暂时没有“{kind}”类型服务包的模板：目前支持“helm”',
+    'There is no template for a service package of kind "{kind}" yet: "helm" and "operator" have one',
+    '暂时没有“{kind}”类型服务包的模板：目前支持“helm”和“operator”',
     { kind },
   );
 

@@ -41,8 +41,8 @@ export async function init(
 const sample = say('(a sample: put your image here)', '（示例：请替换为您的镜像）');
 
 const nextSteps = say(
-  'Put your chart and your images in, then check and build:',
-  '放入您的 Chart 和镜像，然后检查并构建：',
+  'Put your own files and images in, then check and build:',
+  '放入您自己的文件和镜像，然后检查并构建：',
 );
 
 const quoted = (path: string): string => (/^[\w./:@-]+$/.test(path) ? path : `"${path}"`);

@@ -15,7 +15,8 @@ export class Progress {
   report(message: Message): void {
     const { err, locale } = this.session;
     const now = Date.now();
-    if (now - this.started < 400 || now - this.shownAt < (err.isTerminal ? 100 : 10_000)) return;
+    const wait = err.isTerminal ? (this.shownAt === 0 ? 400 : 100) : 10_000;
+    if (now - Math.max(this.started, this.shownAt) < wait) return;
     this.shownAt = now;
     const line = oneLine(show(message, locale));
     if (err.isTerminal) err.write(`\r\u001b[K${takeStart(line, err.width - 1)}`);

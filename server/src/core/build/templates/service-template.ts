@@ -14,8 +14,9 @@ export interface ServiceIdentity {
 export interface ServiceTemplate {
   readonly kind: PackageKind;
   /**
-   * All text files in one: `#- path` heads each. `@name@` and `@version@` stand for the service's own, `@image@` for its
-   * name in small letters, as registries want it; a line with `[en] ` or `[zh-cn] ` is for readers of that language only.
+   * All text files in one: `#- path` heads each. `@name@` and `@version@` stand for the service's own; `@image@` for its
+   * name in small letters, as registries want it; `@kind@`, `@singular@`, `@plural@`, `@group@` for the custom resource of
+   * an operator. A line with `[en] ` or `[zh-cn] ` is for readers of that language only.
    */
   readonly files: string;
   /** The image archives that the mapping names; a sample of each is made. */
@@ -40,9 +41,8 @@ export interface NewService {
 
 /** Fills a template in. */
 export function fillTemplate(template: ServiceTemplate, identity: ServiceIdentity): NewService {
-  const { name, version } = identity;
-  const fill = (text: string) =>
-    text.replaceAll('@name@', name).replaceAll('@version@', version).replaceAll('@image@', imageName(name));
+  const words = wordsOf(identity);
+  const fill = (text: string) => text.replace(/@(\w+)@/g, (place, word: string) => words.get(word) ?? place);
   const sections = template.files.split(/^#- /m).slice(1);
   const files = sections.map((section) => {
     const end = section.indexOf('\n');
@@ -59,8 +59,33 @@ export function fillTemplate(template: ServiceTemplate, identity: ServiceIdentit
   };
 }
 
-/** A service's name as a registry takes it (R123): small letters, no hyphen at its ends. */
-const imageName = (name: string): string => name.toLowerCase().replace(/^-+|-+$/g, '') || 'image';
+function wordsOf({ name, version }: ServiceIdentity): ReadonlyMap<string, string> {
+  const image = imageName(name);
+  const kind = kindName(image);
+  const singular = kind.toLowerCase();
+  return new Map([
+    ['name', name],
+    ['version', version],
+    ['image', image],
+    ['kind', kind],
+    ['singular', singular],
+    ['plural', `${singular}s`],
+    ['group', `${image}.example.com`],
+  ]);
+}
+
+/** A service's name as a registry and Kubernetes take it (R123): small letters, no hyphen at its ends, short. */
+const imageName = (name: string): string =>
+  name
+    .toLowerCase()
+    .slice(0, 50)
+    .replace(/^-+|-+$/g, '') || 'image';
+
+/** `my-db` as the kind of a custom resource: `MyDb`. */
+function kindName(image: string): string {
+  const words = image.split(/-+/).map((word) => word.charAt(0).toUpperCase() + word.slice(1));
+  return words.join('').replace(/^(?=\d)/, 'Kind');
+}
 
 const inLanguage = (text: string, locale: Locale): string =>
   text
