@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { commandIds } from '../../client/src/command-ids';
 import { allRules } from '../../server/src/core/rules/all-rules';
@@ -66,6 +66,19 @@ test('menus, walkthroughs and texts name only commands that there are', () => {
   );
   assert.ok(ids.length > 15);
   for (const id of ids) assert.ok(known.includes(id), id);
+});
+
+test('menus depend only on context keys that the client sets', () => {
+  const conditions = [...JSON.stringify(manifest.contributes).matchAll(/"when":"([^"]*)"/g)].map(
+    ([, one = '']) => one,
+  );
+  const keys = conditions.flatMap((one) => one.replace(/view == \S+/, '').match(/oscpkg\.\w+/g) ?? []);
+  const source = readdirSync('client/src', { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => readFileSync(`client/src/${file}`, 'utf8'))
+    .join('\n');
+  assert.ok(new Set(keys).size >= 4);
+  for (const key of keys) assert.match(source, new RegExp(`[sS]etContext(?:'|\\()[^)]*'${key}'`), key);
 });
 
 test('every file that the manifest names is there', () => {
