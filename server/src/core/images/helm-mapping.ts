@@ -52,7 +52,21 @@ export function inferHelmMapping(pkg: ServicePackage): HelmMapping | undefined {
         uses: [...(known?.uses ?? []), use],
       });
   }
+  if (helmImages(pkg).length === 0) return { entries: declaredEntries(declared, images, covered), open: [] };
   return { entries: [...groups.values()], open: open.filter(({ use }) => !isCoveredBy(use, covered)) };
+}
+
+/** For a chart that renders no image with any switches: what the shape of its values declares. */
+function declaredEntries(
+  declared: readonly DeclaredImage[],
+  images: ImageInference,
+  covered: ReadonlySet<string>,
+): readonly InferredEntry[] {
+  return declared.flatMap(({ paths, reference, guessed }) => {
+    const image =
+      guessed || mainPaths(paths).some((path) => covered.has(path)) ? undefined : images.infer(reference);
+    return image ? [{ address: paths, image, uses: [] }] : [];
+  });
 }
 
 /** The paths that decide which image it is: all but the tag. */

@@ -34,7 +34,8 @@ export function readSettings(file: SourceFile | undefined, helmVersion: HelmVers
     source: folder(textAt(valueIn(root, 'source'))),
     images: folder(textAt(valueIn(root, 'images'))),
     values: itemsOf(valueIn(root, 'values')).flatMap((item) => textAt(item) ?? []),
-    helmVersion: helmVersions.find((version) => version === textAt(valueIn(root, 'helmVersion'))) ?? helmVersion,
+    helmVersion:
+      helmVersions.find((version) => version === textAt(valueIn(root, 'helmVersion'))) ?? helmVersion,
     rules: new Map(
       (asMap(valueIn(root, 'rules'))?.entries ?? []).flatMap(({ name, value }) => level(name, textAt(value))),
     ),

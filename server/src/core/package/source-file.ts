@@ -6,6 +6,7 @@ export class SourceFile {
   private cachedText: string | undefined;
   private cachedLines: LineIndex | undefined;
   private cachedYaml: YamlDocument | undefined;
+  private readonly cachedDerived = new Map<unknown, unknown>();
 
   /**
    * `bytes` is undefined for a file that was listed but not read (image archives, files above the limit).
@@ -38,6 +39,12 @@ export class SourceFile {
     return typeof this.content === 'string'
       ? encoder.encode(this.content)
       : (this.content ?? new Uint8Array());
+  }
+
+  /** What `make` works out of the file, once: for readings of the content that only one consumer knows. */
+  derived<T>(make: (file: SourceFile) => T): T {
+    if (!this.cachedDerived.has(make)) this.cachedDerived.set(make, make(this));
+    return this.cachedDerived.get(make) as T;
   }
 
   /** Lines of {@link text}. */

@@ -1,9 +1,9 @@
 import type { ServicePackage } from '../package/service-package';
-import type { SourceFile } from '../package/source-file';
+import type { FileSet, SourceFile } from '../package/source-file';
 import { type Message, say } from '../text/message';
 import { nearest } from '../text/nearest';
 import { keySpan, type YamlEntry, type YamlNode } from '../yaml/node';
-import { asMap, nodeAt, resolve, textAt } from '../yaml/path';
+import { asMap, itemsOf, nodeAt, resolve, textAt, valueIn } from '../yaml/path';
 import { type DotPathResult, followDotPath } from './dot-path';
 import { looksLikeImageKey, rankOfKey } from './image-like';
 import type { Candidate, Reference, ReferenceResolver, Resolution, Target } from './reference';
@@ -73,18 +73,49 @@ function targetOf(file: SourceFile, entry: YamlEntry, node: YamlNode | undefined
   return { at: { file: file.path, span: keySpan(entry) }, ...(node ? { node } : {}) };
 }
 
-/** A path that only a subchart's own values.yaml has: `redis.image.tag` in charts/redis (R142). */
-function subchartDefault(pkg: ServicePackage, reference: Reference): Resolution | undefined {
-  const [name = '', ...rest] = reference.text.split('.');
-  const pattern = `${pkg.chart?.root}/charts/`;
-  for (const file of pkg.chart?.files.values() ?? []) {
-    const inside = file.path.startsWith(pattern) ? file.path.slice(pattern.length) : '';
-    const isSubchart = inside === `${name}/values.yaml` || inside.endsWith(`!/${name}/values.yaml`);
-    const result = isSubchart && rest.length > 0 ? followDotPath(file.yaml.root, rest.join('.')) : undefined;
-    const found = result && resolved({ file }, result);
+/** A path that only a subchart's own values.yaml has: `redis.image.tag` in charts/redis, also under an alias (R142). */
+function subchartDefault({ chart }: ServicePackage, reference: Reference): Resolution | undefined {
+  for (const { file, path } of chart ? subchartPaths(chart.files, chart.root, reference.text, 0) : []) {
+    const found = resolved({ file }, followDotPath(file.yaml.root, path));
     if (found?.state === 'resolved') return { ...found, oddity: 'subchart-default' };
   }
   return undefined;
+}
+
+/** The values files of subcharts that a path can lead into, with what is left of the path there. */
+function* subchartPaths(
+  files: FileSet,
+  root: string,
+  text: string,
+  depth: number,
+): Generator<{ readonly file: SourceFile; readonly path: string }> {
+  const dot = text.indexOf('.');
+  if (dot === -1 || depth > 8) return;
+  const name = text.slice(0, dot);
+  const path = text.slice(dot + 1);
+  for (const folder of subchartFolders(files, root, name)) {
+    const file = files.get(`${folder}/values.yaml`);
+    if (file) yield { file, path };
+    yield* subchartPaths(files, folder, path, depth + 1);
+  }
+}
+
+/** The folders of the subcharts that go by a name: their own, or the alias that the parent gives them. */
+function subchartFolders(files: FileSet, root: string, name: string): readonly string[] {
+  const dependencies = itemsOf(valueIn(files.get(`${root}/Chart.yaml`)?.yaml.root, 'dependencies'));
+  const aliased = dependencies.filter((item) => textAt(valueIn(item, 'alias')) === name);
+  const names = new Set([name, ...aliased.flatMap((item) => textAt(valueIn(item, 'name')) ?? [])]);
+  const prefix = `${root}/charts/`;
+  const folders = [...files.keys()].flatMap((path) => {
+    const inside = path.startsWith(prefix) ? path.slice(prefix.length) : '';
+    return /^([^/]+|[^/]+!\/[^/]+)\/(?:Chart|values)\.yaml$/.exec(inside)?.[1] ?? [];
+  });
+  return [...new Set(folders)]
+    .filter((inside) => {
+      const stated = textAt(valueIn(files.get(`${prefix}${inside}/Chart.yaml`)?.yaml.root, 'name'));
+      return names.has(stated ?? inside.slice(inside.lastIndexOf('/') + 1));
+    })
+    .map((inside) => prefix + inside);
 }
 
 function unresolved(

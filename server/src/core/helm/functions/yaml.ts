@@ -71,8 +71,8 @@ function readYaml(source: TracedString, context: CallContext): Value | FunctionE
 /** Scalars as parts of the text that they were read from. */
 function tracing(source: TracedString): TraceScalar {
   return ({ text: decoded, span: { start, end } }) => {
-    const at = source.text.indexOf(decoded, start);
-    if (at >= 0 && at + decoded.length <= end) return slice(source, at, at + decoded.length);
+    const at = source.text.slice(start, end).indexOf(decoded);
+    if (at >= 0) return slice(source, start + at, start + at + decoded.length);
     return computed(decoded, [slice(source, start, end)]);
   };
 }
