@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { oscpkg, startOscpkg } from '../support/cli';
 
-const commands = ['validate', 'init', 'images', 'template', 'rules', 'lsp'];
+const commands = ['validate', 'init', 'images', 'template', 'lint', 'rules', 'lsp'];
 
 test('--version', async () => {
   const { stdout, status } = await oscpkg(['--version']);

@@ -2,6 +2,7 @@ import { text } from '../core/text/message';
 import { LocalizedCommand } from './command-line/localized-command';
 import { addImages } from './commands/images';
 import { addInit } from './commands/init';
+import { addLint } from './commands/lint';
 import { addLsp } from './commands/lsp';
 import { addRules } from './commands/rules';
 import type { Run } from './commands/run';
@@ -17,7 +18,8 @@ export function makeProgram(session: Session, run: Run): LocalizedCommand {
     .version(version, '--version', versionText[session.locale])
     .takesLocale()
     .enablePositionalOptions();
-  for (const add of [addValidate, addInit, addImages, addTemplate, addRules, addLsp]) add(program, run);
+  for (const add of [addValidate, addInit, addImages, addTemplate, addLint, addRules, addLsp])
+    add(program, run);
   return program;
 }
 
