@@ -28,6 +28,15 @@ export interface IdleSuppression {
 
 /** The suppression comments of a file, also in templates (`{{/* … *\/}}`), where `#` stands anywhere in the line. */
 export function suppressionsIn(file: SourceFile): readonly Suppression[] {
+  const found = known.get(file) ?? find(file);
+  known.set(file, found);
+  return found;
+}
+
+/** A file never changes (an edit makes a new one), so what is found in it goes with it. */
+const known = new WeakMap<SourceFile, readonly Suppression[]>();
+
+function find(file: SourceFile): readonly Suppression[] {
   if (!file.text.includes('oscpkg-disable-')) return [];
   return [...file.text.matchAll(/oscpkg-disable-(next-line|file)\b([^\r\n]*)/g)].map((match) => {
     const listed = (match[2] ?? '').replace(/\s--.*|\*\/.*|-->.*/, '');
@@ -44,7 +53,6 @@ export function suppressionsIn(file: SourceFile): readonly Suppression[] {
 
 /** The suppression comments of a package, and which of them were of use. */
 export class Suppressions {
-  private readonly byFile = new Map<string, readonly Suppression[]>();
   private readonly used = new Set<SuppressedCode>();
 
   constructor(private readonly pkg: ServicePackage) {}
@@ -52,7 +60,7 @@ export class Suppressions {
   /** Whether a comment switches the problem's rule off where it stands. */
   cover({ at, code }: { readonly at: Place; readonly code: string }): boolean {
     const file = this.pkg.files.get(at.file);
-    const comments = file ? this.in(file) : [];
+    const comments = file ? commentsOf(file) : [];
     if (!file || comments.length === 0) return false;
     const line = at.span ? file.lines.positionAt(at.span.start).line : undefined;
     const covering = comments
@@ -65,21 +73,17 @@ export class Suppressions {
   /** The codes that covered nothing so far, of those for which `ran` says that their rule was asked. */
   *idle(ran: ReadonlySet<string>): Generator<IdleSuppression> {
     for (const file of this.pkg.files.values()) {
-      for (const comment of this.in(file)) {
+      for (const comment of commentsOf(file)) {
         for (const code of comment.codes) {
           if (ran.has(code.code) && !this.used.has(code)) yield { file, comment, code };
         }
       }
     }
   }
-
-  private in(file: SourceFile): readonly Suppression[] {
-    if (!file.isRead || !mayHoldComments(file.path)) return [];
-    const known = this.byFile.get(file.path) ?? suppressionsIn(file);
-    this.byFile.set(file.path, known);
-    return known;
-  }
 }
+
+const commentsOf = (file: SourceFile): readonly Suppression[] =>
+  file.isRead && mayHoldComments(file.path) ? suppressionsIn(file) : [];
 
 /** Whether suppression comments are looked for in a file: in what rules report on, YAML and templates. */
 export const mayHoldComments = (path: string): boolean => /\.(?:ya?ml|tpl|txt)$/i.test(path);

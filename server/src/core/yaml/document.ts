@@ -25,6 +25,7 @@ export function parseYaml(text: string, earlier?: YamlDocument): YamlDocument {
 /** A parsed YAML text: a tree with spans and parents, and what is wrong with it. An immutable snapshot. */
 export class YamlDocument {
   private cachedRoots: readonly (YamlNode | undefined)[] | undefined;
+  private cachedProblems: readonly SyntaxProblem[] | undefined;
   private cachedAnchors: ReadonlyMap<string, readonly YamlNode[]> | undefined;
 
   constructor(
@@ -36,6 +37,11 @@ export class YamlDocument {
 
   /** Where the text is not YAML, in the order of the text; at most 20. */
   get problems(): readonly SyntaxProblem[] {
+    this.cachedProblems ??= this.findProblems();
+    return this.cachedProblems;
+  }
+
+  private findProblems(): readonly SyntaxProblem[] {
     return stretches(this.blocks ?? [{ kind: 'leaf', start: 0, end: this.text.length }])
       .flatMap(({ start, end }) =>
         (this.piece(start, end)?.problems ?? []).map((found) => moved(found, start)),

@@ -2,14 +2,17 @@ import type { YamlNode } from './node';
 
 /** Every node below and with `root`, in the order of the text; aliases are not followed. */
 export function* walk(root: YamlNode | undefined): Generator<YamlNode> {
-  if (!root) return;
-  yield root;
-  if (root.kind === 'map') {
-    for (const entry of root.entries) {
-      yield* walk(entry.key);
-      yield* walk(entry.value);
+  const open: (YamlNode | undefined)[] = [root];
+  while (open.length > 0) {
+    const node = open.pop();
+    if (!node) continue;
+    yield node;
+    if (node.kind === 'map') {
+      for (let index = node.entries.length - 1; index >= 0; index--) {
+        open.push(node.entries[index]?.value, node.entries[index]?.key);
+      }
+    } else if (node.kind === 'sequence') {
+      for (let index = node.items.length - 1; index >= 0; index--) open.push(node.items[index]);
     }
-  } else if (root.kind === 'sequence') {
-    for (const item of root.items) yield* walk(item);
   }
 }

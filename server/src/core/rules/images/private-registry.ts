@@ -31,7 +31,7 @@ image:
   tempo: 'text',
   *check(pkg) {
     const values = pkg.chart?.values;
-    if (!values || pkg.images.length > 0 || pkg.mapping) return;
+    if (!values || pkg.images.length > 0 || pkg.mapping || !mayNamePrivate.test(values.text)) return;
     for (const { reference, span } of declaredImages(values.yaml.root)) {
       const registry = parseImageReference(reference)?.registry ?? '';
       if (!isPrivate(registry)) continue;
@@ -46,6 +46,9 @@ image:
     }
   },
 };
+
+/** What every private address has in it: most values files have none and need not be searched for images. */
+const mayNamePrivate = /localhost|\.(?:local|lan|internal|intranet|corp)|\d+\.\d+\.\d+\.\d+|[\w-]:\d+\//i;
 
 /** Addresses that exist in a local network only: names without a public domain, private IP ranges (RFC 1918), this machine. */
 function isPrivate(registry: string): boolean {

@@ -9,7 +9,9 @@ export function topEntries(pkg: ServicePackage): ReadonlyMap<string, readonly st
   for (const path of pkg.files.keys()) {
     if (path.startsWith('../') || path.includes(mountMark)) continue;
     const [top = ''] = path.split('/');
-    entries.set(top, [...(entries.get(top) ?? []), path]);
+    const known = entries.get(top);
+    if (known) known.push(path);
+    else entries.set(top, [path]);
   }
   return entries;
 }
