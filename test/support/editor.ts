@@ -90,6 +90,7 @@ export const modern: ClientCapabilities = {
 export class Editor {
   readonly published = new Map<string, PublishDiagnosticsParams>();
   readonly requests: { readonly method: string; readonly params: unknown }[] = [];
+  readonly notified: { readonly method: string; readonly params: unknown }[] = [];
   readonly messages: string[] = [];
   /** What the server wrote to the log; nothing, if all is well. */
   readonly log: string[] = [];
@@ -178,13 +179,21 @@ export class Editor {
     file: string,
     isRight: (diagnostics: readonly Diagnostic[]) => boolean = () => true,
   ): Promise<readonly Diagnostic[]> {
-    for (let waited = 0; waited < 5000; waited += 10) {
-      const found = this.published.get(this.uri(file));
-      if (found && isRight(found.diagnostics)) return found.diagnostics;
+    const last = () => this.published.get(this.uri(file))?.diagnostics;
+    await this.until(
+      () => isRight(last() ?? []) && last() !== undefined,
+      () => `not published for ${file}; last: ${JSON.stringify(last())}`,
+    );
+    return last() ?? [];
+  }
+
+  /** Waits until something holds. */
+  async until(holds: () => boolean, otherwise: () => string = () => 'did not happen'): Promise<void> {
+    for (let waited = 0; waited < 15_000; waited += 10) {
+      if (holds()) return;
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
-    const last = this.published.get(this.uri(file))?.diagnostics;
-    throw new Error(`not published for ${file}; last: ${JSON.stringify(last)}\n${this.stderr}`);
+    throw new Error(`${otherwise()}\n${this.stderr}`);
   }
 
   /** Ends the server as the protocol says; its exit code. */
@@ -216,6 +225,7 @@ export class Editor {
     connection.onNotification('window/showMessage', ({ message }: { message: string }) =>
       this.messages.push(message),
     );
+    connection.onNotification((method, params) => this.notified.push({ method, params }));
     connection.onRequest((method, params) => {
       this.requests.push({ method, params });
       return method === 'workspace/configuration' ? [settings ?? null] : null;

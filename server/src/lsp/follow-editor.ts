@@ -7,14 +7,15 @@ import {
 import { show } from '../core/text/message';
 import { UserError } from '../core/text/user-error';
 import { clientId } from '../protocol';
-import { type Announcer, announcer } from './diagnostics/announcer';
+import { packageAnnouncer } from './commands/packages';
+import type { Announcer } from './diagnostics/announcer';
 import type { Session } from './session';
 import { followDisk, followSources } from './workspace/follow-disk';
 
 /** Follows what happens in the editor and on the disk, and lets it know when diagnostics have changed. */
 export function followEditor(session: Session): void {
-  const announce = announcer(session);
-  const { connection, workspace, renderer, problems } = session;
+  const { connection, workspace, renderer, problems, announce } = session;
+  const packagesChanged = packageAnnouncer(session);
   followDocuments(session);
   followFolders(session);
   const askForSettings = followSettings(session, announce);
@@ -26,8 +27,12 @@ export function followEditor(session: Session): void {
       else sources(live);
       if (cause === 'disk') announce.foundMore(live);
       renderer.request(live);
+      packagesChanged();
     },
-    onMembers: () => announce.membersChanged(),
+    onMembers() {
+      announce.membersChanged();
+      packagesChanged();
+    },
     onFailure: (_live, error) => showFailure(session, error),
   });
   renderer.listen({
@@ -40,6 +45,7 @@ export function followEditor(session: Session): void {
   connection.onInitialized(async () => {
     await Promise.all([askForSettings(), watchDisk(), workspace.all()]);
     announce.membersChanged();
+    packagesChanged();
   });
 }
 

@@ -12,6 +12,7 @@ import { version } from '../../../package.json';
 import { clientId } from '../protocol';
 import { type Client, readClient } from './client';
 import { LiveConfiguration } from './configuration';
+import { announcer } from './diagnostics/announcer';
 import { ProblemStore } from './diagnostics/problem-store';
 import { Documents } from './documents';
 import { followEditor } from './follow-editor';
@@ -54,7 +55,8 @@ function createSession(connection: Connection, params: InitializeParams, options
   const problems = new ProblemStore(() => configuration.checks);
   const thread = options.workerFile === undefined ? undefined : new Thread(options.workerFile);
   const renderer = new Renderer(thread, () => configuration.checks);
-  const session = { connection, client, configuration, documents, workspace, problems, thread, renderer };
+  const parts = { connection, client, configuration, documents, workspace, problems, thread, renderer };
+  const session = { ...parts, announce: announcer(parts) };
   workspace.setFolders(foldersOf(params));
   followEditor(session);
   for (const feature of features) feature.register(session);

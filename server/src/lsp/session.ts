@@ -1,6 +1,7 @@
 import type { Connection } from 'vscode-languageserver/node';
 import type { Client } from './client';
 import type { LiveConfiguration } from './configuration';
+import type { Announcer } from './diagnostics/announcer';
 import type { ProblemStore } from './diagnostics/problem-store';
 import type { Documents } from './documents';
 import type { Renderer } from './render/renderer';
@@ -18,4 +19,5 @@ export interface Session {
   /** Where what takes long is done; undefined when there is no file to start it from. */
   readonly thread: Thread | undefined;
   readonly renderer: Renderer;
+  readonly announce: Announcer;
 }

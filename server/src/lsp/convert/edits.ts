@@ -81,7 +81,7 @@ function textEdits(change: Extract<Change, { kind: 'edit' | 'write' }>, { pkg }:
 function versionOf(path: string, { live, pkg }: Places): number | null {
   const stamp = pkg.files.get(path)?.version ?? '';
   const version = /^open-\d+-(\d+)$/.exec(stamp)?.[1];
-  return version === undefined ? (live.openVersion(path) ?? null) : Number(version);
+  return version === undefined ? (live.openVersion?.(path) ?? null) : Number(version);
 }
 
 const filesOf = (change: Change): readonly string[] =>

@@ -4,13 +4,19 @@ import type { Place } from '../../core/package/place';
 import type { ServicePackage } from '../../core/package/service-package';
 import type { SourceFile } from '../../core/package/source-file';
 import type { Span } from '../../core/text/span';
-import type { LivePackage } from '../workspace/live-package';
+
+/** Names the files of a package as the editor does. */
+export interface UriSource {
+  uriFor(path: string, opensArchives: boolean): string;
+  /** The editor's version of an open document. */
+  openVersion?(path: string): number | undefined;
+}
 
 /** Turns places of one snapshot into what the editor understands: URIs, lines and columns. */
 export class Places {
   constructor(
-    readonly live: LivePackage,
-    readonly pkg: ServicePackage,
+    readonly live: UriSource,
+    readonly pkg: Pick<ServicePackage, 'files'>,
     private readonly opensArchives: boolean,
   ) {}
 

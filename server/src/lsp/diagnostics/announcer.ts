@@ -14,10 +14,10 @@ export interface Announcer {
 }
 
 /** The announcer that suits the editor. */
-export const announcer = (session: Session): Announcer =>
+export const announcer = (session: Omit<Session, 'announce'>): Announcer =>
   session.client.diagnostics.pull ? pulling(session) : pushing(session);
 
-function pulling({ connection, client }: Session): Announcer {
+function pulling({ connection, client }: Pick<Session, 'connection' | 'client'>): Announcer {
   let due = false;
   const refresh = () => {
     if (due || !client.diagnostics.refresh) return;
@@ -30,7 +30,7 @@ function pulling({ connection, client }: Session): Announcer {
   return { textChanged() {}, foundMore: refresh, membersChanged: refresh, everythingChanged: refresh };
 }
 
-function pushing(session: Session): Announcer {
+function pushing(session: Omit<Session, 'announce'>): Announcer {
   const publisher = new Publisher(session);
   const publish = (live: LivePackage) => publisher.schedule(live);
   const publishAll = () => session.workspace.known.forEach(publish);

@@ -1,6 +1,6 @@
 import type { Session } from '../session';
 import type { LivePackage } from '../workspace/live-package';
-import { reportsOf } from './reports';
+import { type ReportSource, reportsOf } from './reports';
 
 /** Publishes diagnostics to an editor that does not ask for them. Changes that arrive together are published once. */
 export class Publisher {
@@ -8,7 +8,7 @@ export class Publisher {
   private readonly shown = new Map<LivePackage, ReadonlyMap<string, string>>();
   private readonly due = new Set<LivePackage>();
 
-  constructor(private readonly session: Session) {}
+  constructor(private readonly session: ReportSource & Pick<Session, 'connection'>) {}
 
   /** The problems of a package may have changed. */
   schedule(live: LivePackage): void {

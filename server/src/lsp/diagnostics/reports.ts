@@ -6,6 +6,9 @@ import { Places } from '../convert/places';
 import type { Session } from '../session';
 import type { LivePackage } from '../workspace/live-package';
 
+/** What reports are made from. */
+export type ReportSource = Pick<Session, 'client' | 'documents' | 'problems'>;
+
 /** The diagnostics of one document, with an id that changes with them. */
 export interface Report {
   readonly uri: string;
@@ -16,25 +19,37 @@ export interface Report {
 }
 
 /** The report of one file of a package; empty when nothing is wrong with it. */
-export function reportOf(session: Session, live: LivePackage, pkg: ServicePackage, file: string): Report {
+export function reportOf(
+  session: ReportSource,
+  live: LivePackage,
+  pkg: ServicePackage,
+  file: string,
+): Report {
   const places = new Places(live, pkg, session.client.opensArchives);
-  return report(session, places, file, places.uri(file));
+  return report(session, live, pkg, places, file);
 }
 
 /** The reports of all files of a package that have problems; files that the editor cannot open are reported on their archive. */
-export function reportsOf(session: Session, live: LivePackage, pkg: ServicePackage): readonly Report[] {
+export function reportsOf(session: ReportSource, live: LivePackage, pkg: ServicePackage): readonly Report[] {
   const places = new Places(live, pkg, session.client.opensArchives);
   const reports = new Map<string, Report>();
   for (const file of session.problems.byFile(live, pkg).keys()) {
-    const made = report(session, places, file, places.uri(file));
+    const made = report(session, live, pkg, places, file);
     const other = reports.get(made.uri);
     reports.set(made.uri, other ? identified({ ...made, items: [...other.items, ...made.items] }) : made);
   }
   return [...reports.values()];
 }
 
-function report(session: Session, places: Places, file: string, uri: string): Report {
-  const problems = session.problems.byFile(places.live, places.pkg).get(file) ?? [];
+function report(
+  session: ReportSource,
+  live: LivePackage,
+  pkg: ServicePackage,
+  places: Places,
+  file: string,
+): Report {
+  const problems = session.problems.byFile(live, pkg).get(file) ?? [];
+  const uri = places.uri(file);
   const items = problems.map((problem) => toDiagnostic(problem, file, places, session.client));
   const version = session.documents.versionOf(uri);
   return identified({ uri, version, items });

@@ -1,7 +1,7 @@
 import type { Message } from '../../core/text/message';
 import type { JobName, JobTypes } from './jobs';
 
-/** What the worker is started with: the number of the last job that is outdated. */
+/** What the worker is started with: the number of the job that is outdated. */
 export interface WorkerStart {
   readonly outdated: Int32Array;
 }

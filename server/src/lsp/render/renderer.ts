@@ -1,7 +1,7 @@
 import { allRules } from '../../core/rules/all-rules';
 import type { LivePackage } from '../workspace/live-package';
 import type { RenderedFacts, SentOptions } from './jobs';
-import { Abandoned, type Thread } from './thread';
+import { Abandoned, type StartedJob, type Thread } from './thread';
 
 /** How long after the last change rendering starts, so that a burst of keys costs one rendering. */
 const delay = 120;
@@ -15,7 +15,7 @@ export interface RenderListener {
 /** Renders packages a little after they changed, one at a time; only the newest state counts. */
 export class Renderer {
   private readonly due = new Set<LivePackage>();
-  private running: LivePackage | undefined;
+  private running: { readonly live: LivePackage; readonly job: StartedJob<'facts'> } | undefined;
   private timer: NodeJS.Timeout | undefined;
   private listener: RenderListener | undefined;
 
@@ -33,19 +33,16 @@ export class Renderer {
   /** A package is to be rendered, or rendered again. */
   request(live: LivePackage): void {
     if (!this.thread || !allRules.some(({ tempo }) => tempo === 'render')) return;
-    if (this.running === live) this.thread.outdate();
+    if (this.running?.live === live) this.running.job.outdate();
     this.due.add(live);
     clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.next(), delay);
     this.timer.unref();
   }
 
-  /** Renders a package now; undefined when it changed meanwhile or nothing can be rendered. Throws a UserError. */
+  /** Renders a package now, behind what is rendered already. Throws a UserError. */
   async now(live: LivePackage): Promise<RenderedFacts | undefined> {
-    this.due.delete(live);
-    const { current } = live;
-    const facts = await this.thread?.run('facts', { edited: live.edited, options: this.options() });
-    return live.current === current ? facts : undefined;
+    return this.thread?.run('facts', { edited: live.edited, options: this.options() });
   }
 
   /** Forgets what was asked for. */
@@ -56,11 +53,13 @@ export class Renderer {
 
   private async next(): Promise<void> {
     const [live] = this.due;
-    if (this.running || !live) return;
-    this.running = live;
+    if (this.running || !live || !this.thread) return;
+    this.due.delete(live);
+    const job = this.thread.start('facts', { edited: live.edited, options: this.options() });
+    this.running = { live, job };
     try {
-      const facts = await this.now(live);
-      if (facts) this.listener?.onRendered(live, facts);
+      const facts = await job.result;
+      if (!this.due.has(live)) this.listener?.onRendered(live, facts);
     } catch (error) {
       if (!(error instanceof Abandoned)) this.listener?.onFailure(live, error);
     }

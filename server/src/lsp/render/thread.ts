@@ -18,6 +18,13 @@ interface Waiting {
   readonly timer: NodeJS.Timeout;
 }
 
+/** A job on its way. */
+export interface StartedJob<Name extends JobName> {
+  readonly result: Promise<JobTypes[Name]['result']>;
+  /** Its result is of no use any more: it stops where it can. */
+  readonly outdate: () => void;
+}
+
 /** The thread for what takes long. It starts with the first job and ends when there are none for a while. */
 export class Thread {
   private worker: Worker | undefined;
@@ -33,20 +40,21 @@ export class Thread {
 
   /** Runs a job behind those that run already. Throws a UserError with a reason for the user, or {@link Abandoned}. */
   run<Name extends JobName>(name: Name, params: JobTypes[Name]['params']): Promise<JobTypes[Name]['result']> {
+    return this.start(name, params).result;
+  }
+
+  /** Runs a job that can be given up. */
+  start<Name extends JobName>(name: Name, params: JobTypes[Name]['params']): StartedJob<Name> {
     clearTimeout(this.rest);
     const id = ++this.ids;
-    return new Promise<JobTypes[Name]['result']>((resolve, reject) => {
+    const result = new Promise<JobTypes[Name]['result']>((resolve, reject) => {
       const timer = setTimeout(() => this.end(new UserError(tookTooLong)), longest);
       timer.unref();
       // the answer to an order is the result of the job that it names
       this.waiting.set(id, { resolve: resolve as Waiting['resolve'], reject, timer });
       this.started().postMessage({ id, name, params });
     });
-  }
-
-  /** All jobs that were asked for until now are of no use any more: those that can stop do. */
-  outdate(): void {
-    Atomics.store(this.outdated, 0, this.ids);
+    return { result, outdate: () => void Atomics.store(this.outdated, 0, id) };
   }
 
   /** Ends the thread; jobs that run are given up. */

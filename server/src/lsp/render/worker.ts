@@ -17,7 +17,7 @@ export function runWorker(): void {
   let queue = Promise.resolve();
   parentPort?.on('message', (order: JobOrder) => {
     queue = queue.then(async () => {
-      const isOutdated = () => Atomics.load(outdated, 0) >= order.id;
+      const isOutdated = () => Atomics.load(outdated, 0) === order.id;
       const answer = isOutdated()
         ? { id: order.id, failure: 'outdated' }
         : await work(order, { open, isOutdated });

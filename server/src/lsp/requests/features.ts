@@ -1,3 +1,10 @@
+import { create } from '../commands/create';
+import { mappingGeneration } from '../commands/generate-mapping';
+import { packages } from '../commands/packages';
+import { replacementPreview } from '../commands/preview';
+import { rules } from '../commands/rules';
+import { textDocuments } from '../commands/text-documents';
+import { validation } from '../commands/validate';
 import { pullDiagnostics } from '../diagnostics/pull';
 import { codeActions } from './code-actions';
 import { completion } from './completion';
@@ -22,4 +29,11 @@ export const features: readonly Feature[] = [
   links,
   hints,
   lenses,
+  packages,
+  validation,
+  replacementPreview,
+  mappingGeneration,
+  create,
+  rules,
+  textDocuments,
 ];

@@ -82,7 +82,13 @@ export class Workspace {
     return this.knownOwner(file);
   }
 
-  /** The same without waiting: among the packages met so far. */
+  /** The package that a folder is or lies in, or that a file belongs to. */
+  async packageAt(path: string): Promise<LivePackage | undefined> {
+    const home = await this.homeOf(path);
+    return home === undefined ? this.ownerOf(path) : this.open(home);
+  }
+
+  /** The same as {@link ownerOf} without waiting: among the packages met so far. */
   knownOwner(file: string): LivePackage | undefined {
     const inside = this.known.filter(({ directory }) => isBelow(directory, file));
     inside.sort((a, b) => b.directory.length - a.directory.length);
