@@ -171,4 +171,16 @@ const defectsOf = (archive: string, { defects = [] }: Note): FoundDefect[] =>
   });
 
 /** Stands in the places of the defects' messages. */
-const sampleValues = { target: 'target', format: 'tgz', reason: 'reason', count: 1, limit: 1, length: 300 };
+const sampleValues = {
+  count: 1,
+  encoding: 'GBK',
+  field: 'size',
+  format: 'tgz',
+  length: 300,
+  limit: 1,
+  local: 'local',
+  method: 99,
+  other: 'other',
+  reason: 'reason',
+  target: 'target',
+};

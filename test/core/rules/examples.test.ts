@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { allRules } from '../../../server/src/core/rules/all-rules';
-import { locales } from '../../../server/src/core/text/message';
+import { locales, show } from '../../../server/src/core/text/message';
 import { checkFix, checkProblems } from '../../support/check';
 
 for (const rule of allRules) {
@@ -16,6 +16,13 @@ for (const rule of allRules) {
       rule.fixable,
       'fixable',
     );
+    for (const message of problems.flatMap((one) => [
+      one.message,
+      ...(one.fixes ?? []).map(({ title }) => title),
+    ])) {
+      assert.match(show(message, 'zh-cn'), /\p{Script=Han}/u);
+      for (const locale of locales) assert.doesNotMatch(show(message, locale), /\{\w+\}/, 'an empty place');
+    }
   });
 
   if (rule.example.good !== undefined) {

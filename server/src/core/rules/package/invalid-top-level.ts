@@ -44,7 +44,10 @@ const unwrapped: Message = say(
 
 const several = (names: readonly string[]): Message =>
   say(
-    'The zip holds {names} at its top: only one directory, named after the service, may stand there',
-    '压缩包顶层有 {names}：只能有一个以服务名命名的目录',
-    { names: names.map((name) => `"${name}"`).join(', ') },
+    'The zip holds {en} at its top: only one directory, named after the service, may stand there',
+    '压缩包顶层有{zh}：只能有一个以服务名命名的目录',
+    {
+      en: names.map((name) => `"${name}"`).join(', '),
+      zh: names.map((name) => `“${name}”`).join('、'),
+    },
   );
