@@ -1,8 +1,9 @@
 import { addressRoles, type Mapping } from '../package/mapping';
 import { followDotPath } from '../references/dot-path';
-import { applyEdits } from '../text/edit';
+import { applyEdits, type TextEdit } from '../text/edit';
 import { parseYaml } from '../yaml/document';
 import { insertPath } from '../yaml/insert-path';
+import type { YamlEntry } from '../yaml/node';
 import { replaceValue } from '../yaml/replace';
 import { writeScalar } from '../yaml/write-scalar';
 import { type PlatformRegistry, platformText } from './platform-address';
@@ -26,17 +27,18 @@ export function pathWrites({ instances }: Mapping, to: PlatformRegistry): readon
 
 /** values.yaml after the writes: comments and order stay. A path that is not there is made, as the platform may do or not. */
 export function replaceInValues(text: string, writes: readonly PathWrite[]): string {
-  let current = text;
-  let document = parseYaml(current);
+  const document = parseYaml(text);
+  const edits = new Map<YamlEntry, readonly TextEdit[]>();
+  const missing: PathWrite[] = [];
   for (const write of writes) {
     const { entry, complete } = followDotPath(document.root, write.path);
-    const value = writeScalar(write.text);
-    const edits =
-      complete && entry
-        ? replaceValue(current, entry, value)
-        : insertPath(current, document.root, write.path.split('.'), value);
-    current = applyEdits(current, edits);
-    document = parseYaml(current, document);
+    if (complete && entry) edits.set(entry, replaceValue(text, entry, writeScalar(write.text)));
+    else missing.push(write);
   }
-  return current;
+  return missing.reduce(insertMissing, applyEdits(text, [...edits.values()].flat()));
+}
+
+function insertMissing(text: string, { path, text: value }: PathWrite): string {
+  const { root } = parseYaml(text);
+  return applyEdits(text, insertPath(text, root, path.split('.'), writeScalar(value)));
 }
