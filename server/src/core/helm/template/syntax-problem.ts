@@ -25,13 +25,11 @@ export const fault = (
   message: say(en, zhCn, values),
 });
 
-/** Ends the reading of one action; what is wrong is in it, or was reported before. */
-export class BrokenAction extends Error {
+/** Ends the reading of one action; what is wrong is in it, or was reported before. No Error: a stack costs more than a whole action. */
+export class BrokenAction {
   constructor(
     readonly fault: SyntaxFault | undefined,
     /** Offsets of what is at fault. */
     readonly span: Span,
-  ) {
-    super('broken action');
-  }
+  ) {}
 }
