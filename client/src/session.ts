@@ -24,5 +24,7 @@ export async function ask<Params, Result>(
   token?: vscode.CancellationToken,
 ): Promise<Result> {
   await client.start();
-  return client.sendRequest<Result>(request.method, params, token);
+  return token
+    ? client.sendRequest<Result>(request.method, params, token)
+    : client.sendRequest<Result>(request.method, params);
 }
