@@ -110,6 +110,14 @@ lifecycle: []
   );
 });
 
+test('a quote is closed at the end of its line', async () => {
+  await checkFix(
+    '#- package/Chart.yaml\nname: "etcd \nversion: 1.0.0\n',
+    '#- package/Chart.yaml\nname: "etcd" \nversion: 1.0.0\n',
+    { only: syntax },
+  );
+});
+
 test('a value that starts with a reserved character is put in quotes', async () => {
   await checkFix(
     '#- package/etcd/values.yaml\nuser: @admin # who\n#- package/etcd/Chart.yaml\nname: etcd\n',
@@ -152,8 +160,8 @@ test('versions: quoted ones and texts are right, tags of values.yaml are not loo
 #- package/etcd/Chart.yaml
 name: etcd
 version: 1
-#        ^ warning yaml/unquoted-version: 1 is read as a number. Put it in quotes
-appVersion: "3.10"
+appVersion: 3
+#           ^ warning yaml/unquoted-version: 3 is read as a number. Put it in quotes
 #- package/etcd/values.yaml
 image:
   tag: 1.10

@@ -101,12 +101,18 @@ function unclosed(
   const open = [...walk(root)].findLast((node) => isOpen(text, node) && node.span.start < span.start);
   if (!open || open.span.end < text.slice(0, span.start).trimEnd().length) return undefined;
   const { start } = open.span;
+  const end = start + text.slice(start, lineEnd(text, start)).trimEnd().length;
+  const written = { start, end: Math.min(open.span.end, end) };
+  if (open.kind !== 'scalar') {
+    return { span: written, message: say('This bracket is never closed', '此括号没有结束') };
+  }
   return {
-    span: { start, end: Math.min(open.span.end, lineEnd(text, start)) },
-    message:
-      open.kind === 'scalar'
-        ? say('This quote is never closed', '此引号没有结束')
-        : say('This bracket is never closed', '此括号没有结束'),
+    span: written,
+    message: say('This quote is never closed', '此引号没有结束'),
+    repair: {
+      title: say('Close it at the end of the line', '在行尾补上引号'),
+      edits: [{ span: { start: end, end }, newText: text[start] ?? '' }],
+    },
   };
 }
 

@@ -9,7 +9,10 @@ import type { Rule } from '../rule';
 import { obvious, repair } from '../shared/repair';
 import { oscMetadata } from '../shared/stated-identity';
 
-/** R203: a version that YAML reads as a number. Tags in values.yaml have a rule of their own, which renders them. */
+/**
+ * R203: a version that YAML reads as a number. The service's own version has rules that want three numbers, tags in
+ * values.yaml one that renders them.
+ */
 export const unquotedVersion: Rule = {
   code: 'yaml/unquoted-version',
   severity: 'warning',
@@ -70,19 +73,14 @@ interface Version {
 
 function* versions(pkg: ServicePackage): Generator<Version> {
   const { chart, operator } = pkg;
-  yield* numbersAt(chart?.metadata, ['version'], ['appVersion']);
-  for (const version of operator?.versions ?? []) yield* numbersAt(version, ['spec', 'version']);
-  yield* numbersAt(oscMetadata(pkg), ['version'], ['appVersion']);
+  yield* numberAt(chart?.metadata, 'appVersion');
+  for (const version of operator?.versions ?? []) yield* numberAt(version, 'spec', 'version');
+  yield* numberAt(oscMetadata(pkg), 'appVersion');
 }
 
-function* numbersAt(
-  file: SourceFile | undefined,
-  ...paths: readonly (readonly string[])[]
-): Generator<Version> {
-  for (const path of paths) {
-    const scalar = number(entryAt(file?.yaml.root, path));
-    if (file && scalar) yield { file, scalar };
-  }
+function* numberAt(file: SourceFile | undefined, ...path: readonly string[]): Generator<Version> {
+  const scalar = number(entryAt(file?.yaml.root, path));
+  if (file && scalar) yield { file, scalar };
 }
 
 function number(entry: YamlEntry | undefined): YamlScalar | undefined {
