@@ -4,6 +4,8 @@ import { addImages } from './commands/images';
 import { addInit } from './commands/init';
 import { addLint } from './commands/lint';
 import { addLsp } from './commands/lsp';
+import { addMapping } from './commands/mapping';
+import { addPreview } from './commands/preview';
 import { addRules } from './commands/rules';
 import type { Run } from './commands/run';
 import { addTemplate } from './commands/template';
@@ -18,7 +20,17 @@ export function makeProgram(session: Session, run: Run): LocalizedCommand {
     .version(version, '--version', versionText[session.locale])
     .takesLocale()
     .enablePositionalOptions();
-  for (const add of [addValidate, addInit, addImages, addTemplate, addLint, addRules, addLsp])
+  for (const add of [
+    addValidate,
+    addInit,
+    addMapping,
+    addPreview,
+    addImages,
+    addTemplate,
+    addLint,
+    addRules,
+    addLsp,
+  ])
     add(program, run);
   return program;
 }
