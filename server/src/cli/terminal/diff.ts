@@ -6,8 +6,11 @@ import { oneLine } from './visible';
 export function diffText(file: string, before: string, after: string, colors: Colors): string {
   if (before === after) return '';
   const patch = createTwoFilesPatch(file, file, before, after, undefined, undefined, { context: 2 });
-  const lines = patch.split('\n').filter((line) => !/^=+$/.test(line));
-  return lines.map((line) => colored(oneLine(line), colors)).join('\n');
+  const lines = patch.split('\n').filter((line) => !/^(?:=+$|Index: )/.test(line));
+  return `${lines
+    .map((line) => colored(oneLine(line), colors))
+    .join('\n')
+    .trimEnd()}\n`;
 }
 
 function colored(line: string, colors: Colors): string {

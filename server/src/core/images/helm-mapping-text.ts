@@ -1,4 +1,4 @@
-import { addressRoles, type Mapping } from '../package/mapping';
+import type { AddressRole, Mapping } from '../package/mapping';
 import { applyEdits } from '../text/edit';
 import type { Locale } from '../text/message';
 import { asMap } from '../yaml/path';
@@ -25,11 +25,21 @@ export function writeHelmMapping(
 
 /** The lines of one element of `instance`; without a language they carry no remarks. */
 export function entryLines({ address, image }: Omit<InferredEntry, 'uses'>, locale?: Locale): Lines {
-  const paths = addressRoles.flatMap((role) =>
+  const paths = inReadingOrder.flatMap((role) =>
     address[role] === undefined ? [] : [`${role}: ${address[role]}`],
   );
   return imageLines(image, locale, holding('address', paths));
 }
+
+/** The order in which the parts stand in an address. */
+const inReadingOrder: readonly AddressRole[] = [
+  'fullAddress',
+  'repository',
+  'endpoint',
+  'prefixAddress',
+  'repo',
+  'tag',
+];
 
 const placeOf = ({ workload, container }: InferredEntry['uses'][number]): string =>
   [workload, container].filter(Boolean).join(' ');
