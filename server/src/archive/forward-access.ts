@@ -12,7 +12,8 @@ export type InflateFailure = Extract<ArchiveDefectKind, 'bomb' | 'truncated' | '
 
 /**
  * The inflated bytes of a source, readable in one direction only: each read must start where the last ended or behind.
- * Damage and bombs end it early and are told by `failure`; nothing is thrown but what the disk throws.
+ * Damage ends it early, and so does more than `statedSize`, or without one more than only a bomb has; `failure` tells
+ * why. Nothing is thrown but what the disk throws.
  */
 export class ForwardAccess implements OpenFile {
   size = Number.POSITIVE_INFINITY;
@@ -84,8 +85,9 @@ export class ForwardAccess implements OpenFile {
   }
 
   private isTooMuch(size: number): boolean {
+    const isBoundless = this.statedSize === Number.POSITIVE_INFINITY;
     if (size > this.statedSize) this.failure = 'lying-size';
-    else if (isBomb(this.fedBytes, size)) this.failure = 'bomb';
+    else if (isBoundless && isBomb(this.fedBytes, size)) this.failure = 'bomb';
     return this.failure !== undefined;
   }
 

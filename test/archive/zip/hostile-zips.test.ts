@@ -279,6 +279,11 @@ test('zip: more entries than the limit are not read', async () => {
   assert.equal(zip.entries.length, 50);
 });
 
+test('zip: a bomb is not opened', async () => {
+  const zip = await readZip(new BytesAccess(rawZip([{ name: 'bomb.tar', content: zeros, method: 8 }])));
+  assert.equal(await zip.open('bomb.tar'), undefined);
+});
+
 test('zip: caps on what is unpacked', async () => {
   const bytes = rawZip([good, { name: 'large', content: 'x'.repeat(200) }]);
   const { files, defects } = await unpackZip(bytes, {

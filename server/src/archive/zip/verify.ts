@@ -3,7 +3,7 @@ import { say } from '../../core/text/message';
 import { UserError } from '../../core/text/user-error';
 import { defaultLimits } from '../limits';
 import { verifyContent } from './content';
-import { isReadable, type ZipEntry } from './entry';
+import { isReadable, isWorthReading, type ReadableEntry, type ZipEntry } from './entry';
 import type { WrittenEntry } from './records';
 import { openZip, type ZipTree } from './zip-tree';
 
@@ -19,7 +19,7 @@ export interface LongWork {
 export async function verifyZip(path: string, work: LongWork = {}): Promise<readonly ArchiveDefect[]> {
   const zip = await openZip(path);
   try {
-    const found = await verifyEntries(zip, work);
+    const found = await verifyEntries(zip, zip.entries.filter(isWorthReading), work);
     const known = new Set(zip.defects.map(({ kind, entry }) => `${kind} ${entry}`));
     return [...zip.defects, ...found.filter(({ kind, entry }) => !known.has(`${kind} ${entry}`))];
   } finally {
@@ -38,7 +38,7 @@ export async function verifyWritten(
     const isListed =
       zip.entries.length === written.length &&
       written.every((entry, index) => isSame(entry, zip.entries[index]));
-    const [defect] = isListed ? await verifyEntries(zip, work) : zip.defects;
+    const [defect] = isListed ? await verifyEntries(zip, zip.entries.filter(isReadable), work) : zip.defects;
     if (!isListed || defect) throw unreadable(path, defect);
   } finally {
     await zip.close();
@@ -65,9 +65,9 @@ const unreadable = (path: string, defect: ArchiveDefect | undefined): UserError 
 /** The defects of a zip's contents, found by reading all of them. */
 async function verifyEntries(
   zip: ZipTree,
+  entries: readonly ReadableEntry[],
   { signal, onProgress }: LongWork,
 ): Promise<readonly ArchiveDefect[]> {
-  const entries = zip.entries.filter(isReadable).filter(({ type }) => type !== 'folder');
   const total = entries.reduce((sum, { compressedSize }) => sum + compressedSize, 0);
   const found: ArchiveDefect[] = [];
   let done = 0;

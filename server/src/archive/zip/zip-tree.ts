@@ -9,7 +9,7 @@ import { checkEntries } from './checks';
 import { openContent, readContent } from './content';
 import { readDirectory } from './directory';
 import { findEndRecord } from './end-record';
-import { isReadable, type ZipEntry } from './entry';
+import { isReadable, isWorthReading, type ZipEntry } from './entry';
 import { readLocalHeaders } from './local-headers';
 
 /**
@@ -79,7 +79,7 @@ export class ZipTree implements FileTree {
   /** Opens a file of any size; undefined when there is none or when it cannot be read (then `defects` says why). */
   async open(path: string): Promise<OpenFile | undefined> {
     const entry = this.files.get(path);
-    return entry && isReadable(entry) ? openContent(this.source, entry) : undefined;
+    return entry && isWorthReading(entry) ? openContent(this.source, entry) : undefined;
   }
 
   async close(): Promise<void> {
