@@ -134,6 +134,10 @@ test('maintainers: none, an empty list, one without email, one without name', as
     checkFix(bare + before, bare + after, { only: ['chart/missing-maintainer'] });
   const contact = 'name: Your Company\n    email: support@example.com\n';
   await fixed('', `maintainers:\n  - ${contact}`);
+  await fixed(
+    'maintainer:\n- name: a\n  email: a@example.com\n',
+    'maintainers:\n- name: a\n  email: a@example.com\n',
+  );
   await fixed('maintainers: []\n', `maintainers:\n  - ${contact}`);
   await fixed(
     'keywords:\n- a\nmaintainers:\n- url: https://example.com # x\n',
