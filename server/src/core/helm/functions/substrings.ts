@@ -62,7 +62,10 @@ export const substringFunctions = [
   define({
     name: 'split',
     usage: 'SEPARATOR STRING',
-    doc: text('The parts of the text as a map: _0, _1, …', '拆分文本，结果为映射：_0、_1……'),
+    doc: text(
+      'The parts of the text as a map with keys _0, _1 and so on.',
+      '拆分文本，结果为映射，键为 _0、_1 等。',
+    ),
     parameters: [string, string],
     call: ([separator, source]) => numbered(splitText(source, separator.text)),
   }),

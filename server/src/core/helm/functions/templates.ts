@@ -52,16 +52,6 @@ export const helmFunctions = [
     parameters: [string, string, string, string],
     call: () => dict(),
   }),
-  define({
-    name: 'getHostByName',
-    usage: 'NAME',
-    doc: text(
-      'The address of a host; empty in checks and in Helm templates without network.',
-      '主机的地址；检查时为空。',
-    ),
-    parameters: [string],
-    call: () => emptyString,
-  }),
 ];
 
 /** `helm lint` goes on with nothing in place of the value. */
