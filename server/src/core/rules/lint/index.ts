@@ -1,4 +1,5 @@
 import type { Rule } from '../rule';
+import { failedCheck } from './failed-check';
 
-/** The rules about lint. */
-export const lintRules: readonly Rule[] = [];
+/** The rules about what `helm lint` says. */
+export const lintRules: readonly Rule[] = [failedCheck];

@@ -1,0 +1,129 @@
+import type { LintFinding } from '../../helm/lint/finding';
+import { lintChart } from '../../helm/lint/lint-chart';
+import { extraValues } from '../../images/helm-renderings';
+import type { Fix } from '../../package/edit';
+import type { ServicePackage } from '../../package/service-package';
+import { say, text } from '../../text/message';
+import type { Span } from '../../text/span';
+import { entryOf } from '../../yaml/path';
+import { replaceValue } from '../../yaml/replace';
+import { quoted, writeScalar } from '../../yaml/write-scalar';
+import type { Rule } from '../rule';
+import { actionsOnOneLine } from './actions-on-one-line';
+
+/** What other rules report at the same place in their own words: name, apiVersion, version, YAML syntax. */
+const saidElsewhere: ReadonlySet<string> = new Set(['L3', 'L4', 'L6', 'L21']);
+
+/** R183: an error by which `helm lint` fails, in the Helm version that the chart is checked against. */
+export const failedCheck: Rule = {
+  code: 'lint/failed-check',
+  severity: 'error',
+  spec: ['R183'],
+  summary: text('"helm lint" fails', 'helm lint 检查不通过'),
+  rationale: text(
+    'The platform takes charts only when "helm lint" finds no error; it recommends Helm 3.5.4, which is stricter than today’s Helm: no line break inside {{ }}, no "break" and "continue", Kubernetes 1.20.',
+    '平台要求 Chart 通过 helm lint 检查（无 ERROR），并建议使用 Helm 3.5.4。该版本比新版 Helm 更严格：{{ }} 内不能换行，不支持 break、continue，Kubernetes 版本按 1.20 处理。',
+  ),
+  example: {
+    bad: `
+#- package/app/Chart.yaml
+apiVersion: v2
+name: app
+version: 1.0.0
+#- package/app/values.yaml
+image: example/app:1.0.0
+#- package/app/templates/config.yaml
+apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: {{ default
+#       ^^^^^^^^^^ error lint/failed-check: helm lint 3.5.4 (L33): unclosed action
+    "app" .Values.name }}
+`,
+    good: `
+#- package/app/Chart.yaml
+apiVersion: v2
+name: app
+version: 1.0.0
+#- package/app/values.yaml
+image: example/app:1.0.0
+#- package/app/templates/config.yaml
+apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: {{ default "app" .Values.name }}
+`,
+  },
+  fixable: true,
+  tempo: 'render',
+  *check(pkg) {
+    const { chart, settings } = pkg;
+    if (!chart) return;
+    const extra = settings.values.flatMap((path) => pkg.files.get(path) ?? []);
+    const findings = lintChart(chart.files, chart.root, {
+      helm: settings.helmVersion,
+      values: extraValues(extra),
+    });
+    for (const finding of findings) {
+      if (finding.severity !== 'error' || saidElsewhere.has(finding.code)) continue;
+      const { message, code } = finding;
+      const span = finding.span && firstLine(pkg, `${chart.root}/${finding.file}`, finding.span);
+      yield {
+        at: { file: `${chart.root}/${finding.file}`, ...(span && { span }) },
+        message: say(
+          `helm lint {helm} ({lint}): ${message.text.en}`,
+          `helm lint {helm}（{lint}）：${message.text['zh-cn']}`,
+          {
+            ...message.values,
+            helm: settings.helmVersion,
+            lint: code,
+          },
+        ),
+        fixes: fixesOf(pkg, finding),
+      };
+    }
+  },
+};
+
+/** The part of a span that lies on its first line: a mark over many lines hides the text. */
+function firstLine({ files }: ServicePackage, path: string, { start, end }: Span): Span {
+  const newline = files.get(path)?.text.indexOf('\n', start) ?? -1;
+  return { start, end: newline === -1 ? end : Math.max(start, Math.min(end, newline)) };
+}
+
+function fixesOf(pkg: ServicePackage, finding: LintFinding): readonly Fix[] {
+  const path = `${pkg.chart?.root}/${finding.file}`;
+  const file = pkg.files.get(path);
+  if (!file) return [];
+  if (finding.message.text.en.includes('unclosed action')) {
+    const edits = actionsOnOneLine(file.text);
+    const title = say('Write every action on one line', '将每个 {{ }} 写在一行内');
+    return edits.length > 0
+      ? [{ title, changes: [{ kind: 'edit', file: path, edits }], preferred: true, safe: true }]
+      : [];
+  }
+  const { root } = file.yaml;
+  const appVersion = finding.code === 'L7' ? entryOf(root, 'appVersion') : undefined;
+  if (appVersion?.value?.kind === 'scalar') {
+    const edits = replaceValue(file.text, appVersion, quoted(appVersion.value.text));
+    return [
+      {
+        title: say('Put in quotes', '加引号'),
+        changes: [{ kind: 'edit', file: path, edits }],
+        preferred: true,
+        safe: true,
+      },
+    ];
+  }
+  const apiVersion =
+    finding.code === 'L12' || finding.code === 'L13' ? entryOf(root, 'apiVersion') : undefined;
+  if (!apiVersion) return [];
+  const edits = replaceValue(file.text, apiVersion, writeScalar('v2'));
+  return [
+    {
+      title: say('Set apiVersion: v2', '设置 apiVersion: v2'),
+      changes: [{ kind: 'edit', file: path, edits }],
+      preferred: true,
+    },
+  ];
+}
