@@ -87,8 +87,6 @@ export const cryptoFunctions = [
 /** A well-formed bcrypt hash that fits no password. */
 const bcryptHash = '$2a$10$abcdefghijklmnopqrstuuABCDEFGHIJKLMNOPQRSTUVWXYZ01234';
 
-const certificateType = 'sprig.certificate';
-
 const passwords: ReadonlyMap<string, string> = new Map([
   ['maximum', 'ZedaFaxcZaso9*AbcdEf'],
   ['long', 'ZedaFaxcZaso9*'],
@@ -151,8 +149,8 @@ const isAddress = (text: string): boolean =>
 
 function certificateParameter(): Parameter<Value> {
   return {
-    type: certificateType,
-    convert: (value) => (value.kind === 'object' && value.type === certificateType ? value : undefined),
+    type: 'sprig.certificate',
+    convert: (value) => (value.kind === 'object' && value.type === 'sprig.certificate' ? value : undefined),
   };
 }
 
@@ -190,7 +188,7 @@ const placeholderCertificate = (): GoObject =>
 function certificateObject(cert: TracedString, key: TracedString): GoObject {
   return {
     kind: 'object',
-    type: certificateType,
+    type: 'sprig.certificate',
     fields: new Map<string, Value>([
       ['Cert', cert],
       ['Key', key],

@@ -29,7 +29,7 @@ export const mathFunctions = [
     ),
     parameters: [int, int],
     call: ([low, high]) => {
-      if (high - low <= 0) throw new FunctionError('runtime error: invalid argument to Intn');
+      if (high - low <= 0) throw new FunctionError('invalid argument to Intn');
       return goInt(low);
     },
   }),

@@ -34,7 +34,8 @@ export const regexFunctions = [
     usage: 'REGEX STRING',
     doc: text('Whether a text matches.', '文本是否匹配。'),
     parameters: [string, string],
-    call: ([regex, source], context) => bool(find(needed(regex, context), source, 0, context) !== undefined),
+    call: ([regex, source], context) =>
+      bool(find(needed(regex, context, ''), source, 0, context) !== undefined),
   }),
   define({
     name: 'regexFind',
@@ -127,7 +128,8 @@ function compiled(regex: TracedString, context: CallContext): Program | RegexpEr
 function compile(source: string, context: CallContext): Program | RegexpError {
   context.charge(source.length);
   try {
-    const program = compileRegexp(source);
+    const dialect = context.profile.helmVersion === '3.5.4' ? 'go1.15' : 'go1.23';
+    const program = compileRegexp(source, dialect);
     context.charge(program.instructions.length);
     return program;
   } catch (error) {
@@ -136,10 +138,15 @@ function compile(source: string, context: CallContext): Program | RegexpError {
   }
 }
 
-function needed(regex: TracedString, context: CallContext): Program {
+/** `prefix` is what Go puts before the reason where it panics. */
+function needed(
+  regex: TracedString,
+  context: CallContext,
+  prefix = `regexp: Compile(\`${regex.text}\`): `,
+): Program {
   const program = compiled(regex, context);
   if (!(program instanceof RegexpError)) return program;
-  throw new FunctionError(`error parsing regexp: ${program.message}`);
+  throw new FunctionError(`${prefix}error parsing regexp: ${program.message}`);
 }
 
 const find = (

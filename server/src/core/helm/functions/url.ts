@@ -97,6 +97,7 @@ function userinfoOf(source: string): string | undefined {
     return parseGoUrl(`proto://${source}@host`).userinfo;
   } catch (error) {
     if (!(error instanceof UrlError)) throw error;
-    throw new FunctionError(`unable to parse userinfo in dict: ${error.message}`);
+    const url = JSON.stringify(`proto://${source}@host`);
+    throw new FunctionError(`unable to parse userinfo in dict: parse ${url}: ${error.message}`);
   }
 }

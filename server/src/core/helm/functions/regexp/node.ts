@@ -20,6 +20,9 @@ export type RegexpNode =
     }
   | { readonly kind: 'group'; readonly item: RegexpNode; readonly index: number };
 
+/** The two generations of Go's regexp: Go 1.15 built Helm 3.5.4, Go 1.23 Helm 3.17.3. */
+export type RegexpDialect = 'go1.15' | 'go1.23';
+
 /** Why an expression is refused, in Go's words. */
 export class RegexpError extends Error {
   override readonly name = 'RegexpError';

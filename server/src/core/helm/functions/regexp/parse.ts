@@ -1,5 +1,5 @@
 import { anyOf, ignoringCase, not, perlClass, posixClass, range, unicodeClass } from './character-class';
-import { type CharacterTest, type Place, RegexpError, type RegexpNode } from './node';
+import { type CharacterTest, type Place, type RegexpDialect, RegexpError, type RegexpNode } from './node';
 
 export interface ParsedRegexp {
   readonly root: RegexpNode;
@@ -8,8 +8,8 @@ export interface ParsedRegexp {
 }
 
 /** Parses an expression in the syntax of Go's regexp; throws a {@link RegexpError}. */
-export function parseRegexp(source: string): ParsedRegexp {
-  const parser = new RegexpParser(source);
+export function parseRegexp(source: string, dialect: RegexpDialect): ParsedRegexp {
+  const parser = new RegexpParser(source, dialect);
   return { root: parser.parse(), groupNames: parser.groupNames };
 }
 
@@ -29,7 +29,10 @@ class RegexpParser {
   private depth = 0;
   private flags = noFlags;
 
-  constructor(private readonly source: string) {}
+  constructor(
+    private readonly source: string,
+    private readonly dialect: RegexpDialect,
+  ) {}
 
   parse(): RegexpNode {
     const root = this.choice();
@@ -93,7 +96,9 @@ class RegexpParser {
   private group(): readonly RegexpNode[] {
     const outer = this.flags;
     const opening = this.match(groupOpening);
-    if (!opening) throw new RegexpError(`invalid or unsupported Perl syntax: \`${this.rest().slice(0, 3)}\``);
+    const isNewer = opening?.[0].startsWith('(?<') && this.dialect === 'go1.15';
+    if (!opening || isNewer)
+      throw new RegexpError(`invalid or unsupported Perl syntax: \`${this.rest().slice(0, 3)}\``);
     const [written, name, on, off, end] = opening;
     if (on !== undefined) this.setFlags(on, off ?? '');
     if (end === ')') return [];

@@ -1,4 +1,11 @@
-import { type CharacterTest, canBeEmpty, type Place, RegexpError, type RegexpNode } from './node';
+import {
+  type CharacterTest,
+  canBeEmpty,
+  type Place,
+  type RegexpDialect,
+  RegexpError,
+  type RegexpNode,
+} from './node';
 import { parseRegexp } from './parse';
 
 /** One step of a compiled expression; the numbers are indexes of steps. */
@@ -20,16 +27,19 @@ const longest = 50_000;
 const longestSource = 10_000;
 
 /** Compiles an expression in the syntax of Go's regexp; throws a RegexpError. */
-export function compileRegexp(source: string): Program {
+export function compileRegexp(source: string, dialect: RegexpDialect = 'go1.23'): Program {
   if (source.length > longestSource) throw new RegexpError('expression too large');
-  const { root, groupNames } = parseRegexp(source);
-  const instructions: Instruction[] = [];
+  const { root, groupNames } = parseRegexp(source, dialect);
+  const instructions: Code = Object.assign([], { dialect });
   emit({ kind: 'group', item: root, index: 0 }, instructions);
   instructions.push({ op: 'match' });
   return { instructions, groupNames };
 }
 
-function emit(node: RegexpNode, into: Instruction[]): void {
+/** The steps so far, and for which Go they are. */
+type Code = Instruction[] & { readonly dialect: RegexpDialect };
+
+function emit(node: RegexpNode, into: Code): void {
   if (into.length > longest) throw new RegexpError('expression too large');
   switch (node.kind) {
     case 'empty':
@@ -57,7 +67,7 @@ function emit(node: RegexpNode, into: Instruction[]): void {
   }
 }
 
-function emitChoice(branches: readonly RegexpNode[], into: Instruction[]): void {
+function emitChoice(branches: readonly RegexpNode[], into: Code): void {
   const ends: { op: 'jump'; to: number }[] = [];
   for (const branch of branches.slice(0, -1)) {
     const choice = fork(into);
@@ -74,10 +84,10 @@ function emitChoice(branches: readonly RegexpNode[], into: Instruction[]): void 
 
 type Repeat = Extract<RegexpNode, { readonly kind: 'repeat' }>;
 
-function emitRepeat({ item, min, max, greedy }: Repeat, into: Instruction[]): void {
+function emitRepeat({ item, min, max, greedy }: Repeat, into: Code): void {
   const endless = max === Number.POSITIVE_INFINITY;
   for (let count = 1; count < min; count++) emit(item, into);
-  if (endless && (min > 0 || canBeEmpty(item))) {
+  if (endless && (min > 0 || (canBeEmpty(item) && into.dialect === 'go1.23'))) {
     // `x*` whose x can be empty is `(x+)?`, so that the empty match of x counts.
     const skip = min === 0 ? fork(into) : undefined;
     const start = into.length;
@@ -100,7 +110,7 @@ function emitRepeat({ item, min, max, greedy }: Repeat, into: Instruction[]): vo
   for (const { exit, start } of exits) direct(exit, greedy, start, into.length);
 }
 
-function emitLoop(item: RegexpNode, greedy: boolean, into: Instruction[]): void {
+function emitLoop(item: RegexpNode, greedy: boolean, into: Code): void {
   const at = into.length;
   const loop = fork(into);
   emit(item, into);
@@ -110,7 +120,7 @@ function emitLoop(item: RegexpNode, greedy: boolean, into: Instruction[]): void 
 
 type Fork = Extract<Instruction, { op: 'fork' }>;
 
-function fork(into: Instruction[]): Fork {
+function fork(into: Code): Fork {
   const instruction: Fork = { op: 'fork', first: 0, second: 0 };
   into.push(instruction);
   return instruction;
