@@ -20,7 +20,8 @@ export const scenario = {
     },
     'a rule is explained': async ({ workbench, titleOf }) => {
       await workbench.runCommand(titleOf('oscpkg.openRule'));
-      await workbench.pick('mapping/unresolved-path');
+      await workbench.waitForText('.quick-input-widget .monaco-list-row', 'package/');
+      await workbench.answer('mapping/unresolved-path');
       await workbench.waitForText('.tab.active', 'unresolved-path.md');
     },
     'build package writes the zip': async ({ workbench, speaks, titleOf }) => {

@@ -12,7 +12,7 @@ export const scenario = {
     'the proposal is shown before anything is written': async ({ workbench, speaks, say, titleOf }) => {
       await workbench.openFile('package/etcd/values.yaml');
       await workbench.runCommand(speaks(titleOf('oscpkg.generateMapping')));
-      await workbench.waitForText('.diff-editor .editor.modified .view-line', 'etcd-3.5.21-x86_64.tar');
+      await workbench.waitForText('.monaco-diff-editor .modified .view-line', 'etcd-3.5.21-x86_64.tar');
       speaks(await workbench.toast(say('Apply this mapping.yaml', '是否应用此 mapping.yaml')));
     },
     'it is written when the author agrees': async ({ workbench, editor, say }) => {

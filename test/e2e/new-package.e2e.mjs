@@ -19,10 +19,12 @@ export const scenario = {
   },
 };
 
-async function answerAll({ workbench, titleOf }) {
+async function answerAll({ workbench, titleOf, say }) {
   await workbench.runCommand(titleOf('oscpkg.newPackage'));
   await workbench.pick('Helm');
   await workbench.pick('examples');
+  await workbench.waitForText('.quick-input-widget', say('Name of the service', '服务名称'));
   await workbench.answer('redis');
+  await workbench.waitForText('.quick-input-widget', say('Version of the service', '服务版本'));
   await workbench.answer('1.0.0');
 }

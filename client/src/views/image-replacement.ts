@@ -87,6 +87,7 @@ function workloadItem({ name }: Extract<Row, { kind: 'workload' }>): vscode.Tree
 function summary({ images, target }: PreviewResult): string {
   if (images.length === 0) return vscode.l10n.t('No workload pulls an image.');
   const replaced = images.filter(({ state }) => state === 'replaced').length;
+  if (replaced === images.length) return vscode.l10n.t('Every image is pulled from {0}.', target);
   return vscode.l10n.t('{0} of {1} images are pulled from {2}.', replaced, images.length, target);
 }
 
