@@ -5,15 +5,24 @@ export const isSpace = (character: string | undefined): boolean =>
 const wordPattern = /[\p{L}\p{Nd}_]/u;
 
 /** Whether a character (one code point) may stand in a name: letters and digits of every script, and `_`. */
-export function isWord(character: string | undefined): boolean {
-  if (character === undefined || character === '') return false;
-  const code = character.charCodeAt(0);
-  if (code < 128) {
-    return (
-      (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95
-    );
+export const isWord = (character: string): boolean =>
+  character !== '' && endOfWord(character, 0) === character.length;
+
+const isAsciiWord = (code: number): boolean =>
+  (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95;
+
+/** The end of the word that starts at an offset; the offset itself if none does. */
+export function endOfWord(text: string, start: number): number {
+  let at = start;
+  for (;;) {
+    const code = text.charCodeAt(at);
+    if (isAsciiWord(code)) at++;
+    else {
+      const character = code < 128 || Number.isNaN(code) ? '' : characterAt(text, at);
+      if (character === '' || !wordPattern.test(character)) return at;
+      at += character.length;
+    }
   }
-  return wordPattern.test(character);
 }
 
 export const isDigit = (character: string | undefined): boolean =>
@@ -23,13 +32,6 @@ export const isDigit = (character: string | undefined): boolean =>
 export function characterAt(text: string, offset: number): string {
   const code = text.codePointAt(offset);
   return code === undefined ? '' : code < 128 ? (text[offset] ?? '') : String.fromCodePoint(code);
-}
-
-/** The end of the word that starts at an offset; the offset itself if none does. */
-export function endOfWord(text: string, start: number): number {
-  let at = start;
-  for (let next = characterAt(text, at); isWord(next); next = characterAt(text, at)) at += next.length;
-  return at;
 }
 
 /** A character as Go's `%#U` shows it. */

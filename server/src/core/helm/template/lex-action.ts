@@ -52,30 +52,43 @@ interface Lexed {
   readonly end: number;
 }
 
-const singles: ReadonlyMap<string, TokenKind> = new Map([
-  ['|', 'pipe'],
-  ['=', 'assign'],
-  ['(', 'left-parenthesis'],
-  [')', 'right-parenthesis'],
-]);
-
 /** The token that starts at an offset, which is neither white space nor the end. */
 function lexToken(text: string, start: number): Lexed {
-  const first = characterAt(text, start);
-  const single = singles.get(first);
-  if (single !== undefined) return { kind: single, end: start + 1 };
-  if (first === '"') return { kind: 'string', end: endOfQuoted(text, start, 'quoted string') };
-  if (first === "'") return { kind: 'character', end: endOfQuoted(text, start, 'character constant') };
-  if (first === '`') return { kind: 'raw-string', end: endOfRaw(text, start) };
-  if (first === '$') return lexName(text, start, 'variable', 'variable');
-  if (first === '.' && !isDigit(text[start + 1])) return lexName(text, start, 'dot', 'field');
-  if (first === '.' || first === '+' || first === '-' || isDigit(first)) return lexNumber(text, start);
-  if (isWord(first)) return lexWord(text, start);
-  if (first === ':') {
-    if (text[start + 1] !== '=')
-      broken(start, start + 1, 'unexpected-character', 'expected :=', '此处应为 :=');
-    return { kind: 'declare', end: start + 2 };
+  switch (text[start]) {
+    case '.':
+      return isDigit(text[start + 1]) ? lexNumber(text, start) : lexName(text, start, 'dot', 'field');
+    case '$':
+      return lexName(text, start, 'variable', 'variable');
+    case '"':
+      return { kind: 'string', end: endOfQuoted(text, start, 'quoted string') };
+    case '|':
+      return { kind: 'pipe', end: start + 1 };
+    case '(':
+      return { kind: 'left-parenthesis', end: start + 1 };
+    case ')':
+      return { kind: 'right-parenthesis', end: start + 1 };
+    case '=':
+      return { kind: 'assign', end: start + 1 };
+    case '`':
+      return { kind: 'raw-string', end: endOfRaw(text, start) };
+    case "'":
+      return { kind: 'character', end: endOfQuoted(text, start, 'character constant') };
+    case '+':
+    case '-':
+      return lexNumber(text, start);
+    case ':':
+      if (text[start + 1] !== '=')
+        broken(start, start + 1, 'unexpected-character', 'expected :=', '此处应为 :=');
+      return { kind: 'declare', end: start + 2 };
+    default:
+      return lexOther(text, start);
   }
+}
+
+function lexOther(text: string, start: number): Lexed {
+  const first = characterAt(text, start);
+  if (isDigit(first)) return lexNumber(text, start);
+  if (isWord(first)) return lexWord(text, start);
   if (first > ' ' && first < '\x7f') return { kind: 'other', end: start + 1 };
   const name = unicodeName(first);
   const problem = fault(
@@ -94,11 +107,13 @@ function lexName(text: string, start: number, alone: TokenKind, named: TokenKind
   return { kind: end === start + 1 ? alone : named, end };
 }
 
+const keywordsByText: ReadonlyMap<string, Keyword> = new Map(keywords.map((word) => [word, word]));
+
 function lexWord(text: string, start: number): Lexed {
   const end = endOfWord(text, start);
   mustEnd(text, end);
   const word = text.slice(start, end);
-  const keyword = keywords.find((candidate): candidate is Keyword => candidate === word);
+  const keyword = keywordsByText.get(word);
   if (keyword !== undefined) return { kind: keyword, end };
   return { kind: word === 'true' || word === 'false' ? 'boolean' : 'identifier', end };
 }

@@ -40,6 +40,7 @@ export interface NumberLiteral {
 
 /** The value of a number or character constant; undefined for one that Go refuses. Imaginary numbers are refused. */
 export function numberOf(text: string): NumberLiteral | undefined {
+  if (/^[1-9]\d{0,14}$|^0$/.test(text)) return { value: Number(text), integer: true };
   if (text.startsWith("'")) return characterOf(text);
   const plain = text.replace(/(?<=[\da-fA-FxXoObB])_(?=[\da-fA-F])/g, '');
   const [, sign, digits = ''] = /^([+-]?)(.*)$/.exec(plain) ?? [];
