@@ -13,11 +13,16 @@ export const almExamplesPath = ['metadata', 'annotations', 'alm-examples'] as co
 /** One ClusterServiceVersion of a package. Its parts are worked out when they are first asked for and kept with the file's text. */
 export class ClusterServiceVersion {
   private cachedDeployments: readonly Deployment[] | undefined;
-  private cachedSource: { readonly source: ScalarSource | undefined } | undefined;
-  private cachedExamples: { readonly json: JsonDocument | undefined } | undefined;
-  private cachedResources: readonly CustomResource[] | undefined;
+  private cachedExamples: Examples | undefined;
+  /** The examples of the version before: JSON that did not change nor move is not read again. */
+  private earlier: Examples | undefined;
 
-  constructor(readonly file: SourceFile) {}
+  constructor(
+    readonly file: SourceFile,
+    earlier?: ClusterServiceVersion,
+  ) {
+    this.earlier = earlier?.cachedExamples ?? earlier?.earlier;
+  }
 
   get root(): YamlNode | undefined {
     return this.file.yaml.root;
@@ -49,29 +54,47 @@ export class ClusterServiceVersion {
 
   /** The text of `alm-examples` with the way back to the file; undefined when it is not written or is no text (R063). */
   get examplesSource(): ScalarSource | undefined {
-    if (!this.cachedSource) {
-      const entry = this.examplesEntry;
-      const scalar = entry && meantScalar(this.file.text, entry);
-      this.cachedSource = { source: scalar && sourceOf(this.file.text, scalar) };
-    }
-    return this.cachedSource.source;
+    return this.readExamples().source;
   }
 
   /** The JSON of `alm-examples`; undefined when there is no text. */
   get examples(): JsonDocument | undefined {
-    const source = this.examplesSource;
-    this.cachedExamples ??= { json: source && parseJson(source) };
-    return this.cachedExamples.json;
+    return this.readExamples().json;
   }
 
   /** The custom resources in `alm-examples`. */
   get customResources(): readonly CustomResource[] {
-    this.cachedResources ??= customResources(this.examples);
-    return this.cachedResources;
+    return this.readExamples().resources;
   }
 
   /** The APIs that the operator serves: `owned` CRDs and API services. */
   get ownedApis(): readonly OwnedApi[] {
     return ownedApis(this.spec);
   }
+
+  private readExamples(): Examples {
+    this.cachedExamples ??= readExamples(this.file.text, this.examplesEntry, this.earlier);
+    this.earlier = undefined;
+    return this.cachedExamples;
+  }
+}
+
+/** What was read of `alm-examples`. */
+interface Examples {
+  /** Where the text stands, and how it is written: what the rest follows from. */
+  readonly start: number;
+  readonly written: string;
+  readonly source: ScalarSource | undefined;
+  readonly json: JsonDocument | undefined;
+  readonly resources: readonly CustomResource[];
+}
+
+function readExamples(file: string, entry: YamlEntry | undefined, earlier: Examples | undefined): Examples {
+  const scalar = entry && meantScalar(file, entry);
+  const start = scalar?.span.start ?? -1;
+  const written = scalar ? file.slice(start, scalar.span.end) : '';
+  if (scalar && earlier?.start === start && earlier.written === written) return earlier;
+  const source = scalar && sourceOf(file, scalar);
+  const json = source && parseJson(source);
+  return { start, written, source, json, resources: customResources(json) };
 }

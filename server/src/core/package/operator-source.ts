@@ -41,7 +41,7 @@ export class OperatorSource {
     this.manifest = manifest && readPackageManifest(manifest);
     this.bundleAnnotations = files.get(`${root}/metadata/annotations.yaml`);
     this.versions = all.filter(isVersion).sort((a, b) => byNumbers.compare(a.path, b.path));
-    this.all = this.versions.map((file) => this.read(file));
+    this.all = this.versions.map((file) => this.read(file, earlier));
     this.csv = this.findCurrent();
   }
 
@@ -85,11 +85,12 @@ export class OperatorSource {
     return results;
   }
 
-  private read(file: SourceFile): ClusterServiceVersion {
+  private read(file: SourceFile, earlier: OperatorSource | undefined): ClusterServiceVersion {
     const results = this.resultsOf(file);
     const kept = results.get('version');
     if (kept instanceof ClusterServiceVersion) return kept;
-    const made = new ClusterServiceVersion(file);
+    const before = earlier?.all.find((one) => one.file.path === file.path);
+    const made = new ClusterServiceVersion(file, before);
     results.set('version', made);
     return made;
   }

@@ -1,21 +1,33 @@
 /**
- * A stretch of a block mapping that can be parsed on its own: one or more entries (`leaf`), or one big entry `key:`
- * whose children are cut again (`nest`). Text that is left in `leaf` keeps its indentation.
+ * A stretch of a block mapping that can be parsed on its own: one or more entries (`leaf`), one big entry `key:` whose
+ * entries are cut again (`nest`), or whose items are (`list`). Text that is left in `leaf` keeps its indentation.
  */
 export type Block =
-  | { readonly kind: 'leaf'; readonly start: number; readonly end: number }
-  | {
-      readonly kind: 'nest';
-      readonly start: number;
-      readonly end: number;
-      readonly headEnd: number;
-      readonly children: readonly Block[];
-    };
+  | Leaf
+  | (Stretch & { readonly kind: 'nest'; readonly headEnd: number; readonly children: readonly Block[] })
+  | (Stretch & { readonly kind: 'list'; readonly headEnd: number; readonly items: readonly ItemBlock[] });
+
+/** A stretch of a block sequence: one or more items, or one big item that is a map whose entries are cut again. */
+export type ItemBlock = Leaf | (Stretch & { readonly kind: 'item'; readonly children: readonly Block[] });
+
+/** From where to where a stretch reaches; whole lines. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+  /** Offset of a dash that belongs to the item around the stretch and is not read as part of it. */
+  readonly dash?: number;
+}
+
+interface Leaf extends Stretch {
+  readonly kind: 'leaf';
+}
 
 /** Below this many characters a text is parsed whole. About 1,000 lines of a values.yaml (PEERS: parsing costs 6 µs a line). */
 const wholeBelow = 30_000;
-/** A single entry longer than this is cut again at its children. */
+/** A single entry or item longer than this is cut again at its children. */
 const nestAbove = 8_000;
+/** Items of a list are parsed together up to about this many characters. */
+const groupBelow = 4_000;
 
 /**
  * Cuts a long text at its top-level keys; undefined when it must be parsed whole (short, several documents, directives,
@@ -23,61 +35,126 @@ const nestAbove = 8_000;
  */
 export function cutBlocks(text: string): readonly Block[] | undefined {
   if (text.length < wholeBelow) return undefined;
-  if (
-    /^(?:%|\.\.\.(?:\s|$)|\? )/m.test(text) ||
-    /[^\n]\n---(?:\s|$)/.test(text.replace(/^(?:#.*|\s*)\r?\n/gm, ''))
-  )
-    return undefined;
+  if (/^(?:%|\.\.\.(?:\s|$)|\? )/m.test(text) || hasSecondDocument(text)) return undefined;
   return cut(text, 0, text.length, 0);
 }
 
+/** Whether `---` stands behind something else than comments and blank lines. */
+const hasSecondDocument = (text: string): boolean =>
+  text.includes('\n---') && /[^\n]\n---(?:\s|$)/.test(text.replace(/^(?:#.*|\s*)\r?\n/gm, ''));
+
 function cut(text: string, from: number, to: number, indent: number): readonly Block[] | undefined {
-  const starts = entryStarts(text, from, to, indent);
+  const starts = lineStarts(text, from, to, (start, end) => isEntryLine(text, start, end, indent));
   if (starts.length === 0) return undefined;
   starts[0] = from;
   return starts.map((start, index) => block(text, start, starts[index + 1] ?? to));
 }
 
-function block(text: string, start: number, end: number): Block {
-  const leaf: Block = { kind: 'leaf', start, end };
+function block(text: string, start: number, end: number, dash?: number): Block {
+  const own = dash === undefined ? { start, end } : { start, end, dash };
+  const leaf: Block = { kind: 'leaf', ...own };
   if (end - start < nestAbove) return leaf;
+  const written = dash === undefined ? text.slice(start, end) : withoutDash(text, own);
   const head =
     /^(?:(?:[ ]*#.*|[ ]*|---[ ]*)\r?\n)*[ ]*[^\s#\-?&*!|>%@`"'[\]{},:][^\n#"'[\]{}]*:[ ]*(?:#.*)?\r?\n/.exec(
-      text.slice(start, end),
+      written,
     );
   if (!head) return leaf;
   const headEnd = start + head[0].length;
-  const childIndent = firstIndent(text, headEnd, end);
+  const first = firstLine(text, headEnd, end);
   const ownIndent = /^ */.exec(head[0].trimEnd().split('\n').at(-1) ?? '')?.[0].length ?? 0;
-  if (childIndent === undefined || childIndent <= ownIndent) return leaf;
-  const children = cut(text, headEnd, end, childIndent);
-  return children && children.length > 1 ? { kind: 'nest', start, end, headEnd, children } : leaf;
+  if (!first || first.indent < ownIndent + (first.isItem ? 0 : 1)) return leaf;
+  if (first.isItem) {
+    const items = cutItems(text, headEnd, end, first.indent);
+    return items.length > 1 || items[0]?.kind === 'item' ? { kind: 'list', ...own, headEnd, items } : leaf;
+  }
+  const children = cut(text, headEnd, end, first.indent);
+  const isCut = children && (children.length > 1 || children[0]?.kind !== 'leaf');
+  return isCut ? { kind: 'nest', ...own, headEnd, children } : leaf;
 }
 
-/** The indentation of the first line with content; undefined when that line is no plain key. */
-function firstIndent(text: string, from: number, to: number): number | undefined {
-  const line = /^( *)(?![ #\r\n-])[^\n]*$/m.exec(text.slice(from, to));
-  const dash = /^ *-(?:\s|$)/m.exec(text.slice(from, Math.min(to, from + (line?.index ?? 0) + 1)));
-  return line && !dash ? line[1]?.length : undefined;
+/** The items of a list whose dashes stand at an indentation: small ones in groups, big maps cut at their entries. */
+function cutItems(text: string, from: number, to: number, indent: number): readonly ItemBlock[] {
+  const starts = lineStarts(text, from, to, (start, end) => isItemLine(text, start, end, indent));
+  if (starts.length === 0) return [];
+  starts[0] = from;
+  const items: ItemBlock[] = [];
+  let group: { start: number; end: number } | undefined;
+  for (const [index, start] of starts.entries()) {
+    const end = starts[index + 1] ?? to;
+    const big = end - start < nestAbove ? undefined : bigItem(text, start, end, indent);
+    if (group && !big && end - group.start <= groupBelow) group.end = end;
+    else {
+      if (group) items.push({ kind: 'leaf', ...group });
+      group = big ? undefined : { start, end };
+      if (big) items.push(big);
+    }
+  }
+  if (group) items.push({ kind: 'leaf', ...group });
+  return items;
 }
 
-/** Offsets of the lines that start an entry at exactly this indentation. */
-function entryStarts(text: string, from: number, to: number, indent: number): number[] {
+/** An item that is a map, `- key: …` with more keys below it; undefined when it is anything else. */
+function bigItem(text: string, start: number, end: number, indent: number): ItemBlock | undefined {
+  const line = /^(?:(?: *#.*| *)\r?\n)*( *)-( +)(?=[^\s#\-?&*!|>%@`"'[\]{},:][^\n#"'[\]{}]*:(?:\s|$))/.exec(
+    text.slice(start, end),
+  );
+  if (!line || line[1]?.length !== indent) return undefined;
+  const column = indent + 1 + (line[2]?.length ?? 1);
+  const dash = start + line[0].length - (line[2]?.length ?? 1) - 1;
+  const lineEnd = text.indexOf('\n', dash) + 1 || end;
+  const starts = lineStarts(text, lineEnd, end, (from, to) => isEntryLine(text, from, to, column));
+  const first = block(text, start, starts[0] ?? end, dash);
+  const rest = starts.map((from, index) => block(text, from, starts[index + 1] ?? end));
+  return { kind: 'item', start, end, children: [first, ...rest] };
+}
+
+/** The text of a stretch; the dash that does not belong to it is a blank. */
+export const withoutDash = (text: string, { start, end, dash }: Stretch): string =>
+  dash === undefined ? text.slice(start, end) : `${text.slice(start, dash)} ${text.slice(dash + 1, end)}`;
+
+/** Indentation and kind of the first line with content; undefined when there is none. */
+function firstLine(
+  text: string,
+  from: number,
+  to: number,
+): { readonly indent: number; readonly isItem: boolean } | undefined {
+  const [line, indent = ''] = /^( *)(?![ #\r\n])[^\n]*$/m.exec(text.slice(from, to)) ?? [];
+  return line === undefined ? undefined : { indent: indent.length, isItem: /^ *-(?:\s|$)/.test(line) };
+}
+
+/** Offsets of the lines for which a condition holds. */
+function lineStarts(
+  text: string,
+  from: number,
+  to: number,
+  holds: (start: number, end: number) => boolean,
+): number[] {
   const starts: number[] = [];
   for (let line = from; line < to; ) {
     const next = text.indexOf('\n', line);
     const end = next === -1 || next >= to ? to : next;
-    if (isEntryLine(text, line, end, indent)) starts.push(line);
+    if (holds(line, end)) starts.push(line);
     line = end + 1;
   }
   return starts;
 }
 
+function isItemLine(text: string, start: number, end: number, indent: number): boolean {
+  if (!isIndented(text, start, end, indent) || text[start + indent] !== '-') return false;
+  return start + indent + 1 >= end || ' \t\r'.includes(text[start + indent + 1] ?? '');
+}
+
 function isEntryLine(text: string, start: number, end: number, indent: number): boolean {
-  if (end - start <= indent) return false;
-  for (let index = 0; index < indent; index++) if (text.charCodeAt(start + index) !== 32) return false;
+  if (!isIndented(text, start, end, indent)) return false;
   const first = text[start + indent] ?? '';
   if (' #-?]}[{,&*!|>%@`:\t\r\n'.includes(first)) return false;
   const colon = text.indexOf(':', start + indent);
   return colon !== -1 && colon < end && /^:(?:\s|$)/.test(text.slice(colon, Math.min(colon + 2, end)));
+}
+
+function isIndented(text: string, start: number, end: number, indent: number): boolean {
+  if (end - start <= indent) return false;
+  for (let index = 0; index < indent; index++) if (text.charCodeAt(start + index) !== 32) return false;
+  return true;
 }

@@ -1,8 +1,8 @@
 import type { Span } from '../text/span';
-import { type Block, cutBlocks } from './blocks';
-import type { YamlEntry, YamlMap, YamlNode, YamlParent } from './node';
+import { type Block, cutBlocks, type ItemBlock, type Stretch, withoutDash } from './blocks';
+import type { YamlEntry, YamlMap, YamlNode, YamlParent, YamlSequence } from './node';
 import type { SyntaxProblem } from './syntax-error';
-import { convert, convertEntries, type Piece, type Placement, parsePiece } from './tree';
+import { convert, convertEntries, convertItems, type Piece, type Placement, parsePiece } from './tree';
 import { walk } from './walk';
 
 /** How many syntax problems of one file are kept; one broken line can cause a cascade of them. */
@@ -15,8 +15,8 @@ const mostProblems = 20;
 export function parseYaml(text: string, earlier?: YamlDocument): YamlDocument {
   const blocks = cutBlocks(text);
   const pieces = new Map<string, Piece>();
-  for (const { start, end } of stretches(blocks ?? [{ kind: 'leaf', start: 0, end: text.length }])) {
-    const part = text.slice(start, end);
+  for (const stretch of stretches(blocks ?? [{ kind: 'leaf', start: 0, end: text.length }])) {
+    const part = withoutDash(text, stretch);
     pieces.set(part, earlier?.pieces.get(part) ?? parsePiece(part));
   }
   return new YamlDocument(text, blocks, pieces);
@@ -43,9 +43,7 @@ export class YamlDocument {
 
   private findProblems(): readonly SyntaxProblem[] {
     return stretches(this.blocks ?? [{ kind: 'leaf', start: 0, end: this.text.length }])
-      .flatMap(({ start, end }) =>
-        (this.piece(start, end)?.problems ?? []).map((found) => moved(found, start)),
-      )
+      .flatMap((stretch) => (this.piece(stretch)?.problems ?? []).map((found) => moved(found, stretch.start)))
       .slice(0, mostProblems);
   }
 
@@ -58,7 +56,7 @@ export class YamlDocument {
   get roots(): readonly (YamlNode | undefined)[] {
     this.cachedRoots ??= this.blocks
       ? [this.mapOf(this.blocks, undefined, { start: 0, end: this.text.length })]
-      : (this.piece(0, this.text.length)?.roots ?? []).map((root) =>
+      : (this.piece({ start: 0, end: this.text.length })?.roots ?? []).map((root) =>
           convert(root, undefined, this.placement(0)),
         );
     return this.cachedRoots;
@@ -72,7 +70,7 @@ export class YamlDocument {
   }
 
   private entriesOf(block: Block, map: YamlMap): readonly YamlEntry[] {
-    const head = this.piece(block.start, block.kind === 'nest' ? block.headEnd : block.end);
+    const head = this.piece(headOf(block));
     const entries = head ? convertEntries(head, map, this.placement(block.start)) : [];
     const [only] = entries;
     if (block.kind === 'leaf' || !only) return entries;
@@ -81,8 +79,28 @@ export class YamlDocument {
       key: only.key && { ...only.key },
       span: { start: only.span.start, end: block.end },
     };
-    const value = this.mapOf(block.children, entry, contentSpan(this.text, block.headEnd, block.end));
+    const span = contentSpan(this.text, block.headEnd, block.end);
+    const value =
+      block.kind === 'nest'
+        ? this.mapOf(block.children, entry, span)
+        : this.sequenceOf(block.items, entry, { ...span, start: firstDash(this.text, block.headEnd) });
     return [Object.assign(entry, { value })];
+  }
+
+  private sequenceOf(blocks: readonly ItemBlock[], parent: YamlEntry, span: Span): YamlSequence {
+    const items: (YamlNode | undefined)[] = [];
+    const sequence: YamlSequence = { kind: 'sequence', span, parent, items, flow: false };
+    for (const block of blocks) items.push(...this.itemsOf(block, sequence));
+    return sequence;
+  }
+
+  private itemsOf(block: ItemBlock, sequence: YamlSequence): readonly (YamlNode | undefined)[] {
+    if (block.kind === 'item') {
+      const start = (block.children[0]?.dash ?? block.start) + 1;
+      return [this.mapOf(block.children, sequence, contentSpan(this.text, start, block.end))];
+    }
+    const piece = this.piece(block);
+    return piece ? convertItems(piece, sequence, this.placement(block.start)) : [];
   }
 
   private placement(base: number): Placement {
@@ -95,19 +113,22 @@ export class YamlDocument {
     return this.cachedAnchors.get(name)?.findLast((node) => node.span.start < before);
   }
 
-  private piece(start: number, end: number): Piece | undefined {
-    return this.pieces.get(this.text.slice(start, end));
+  private piece(stretch: Stretch): Piece | undefined {
+    return this.pieces.get(withoutDash(this.text, stretch));
   }
 }
 
 /** The stretches of a text that are parsed on their own, in order. */
-function stretches(blocks: readonly Block[]): Span[] {
-  return blocks.flatMap((block) =>
-    block.kind === 'leaf'
-      ? [{ start: block.start, end: block.end }]
-      : [{ start: block.start, end: block.headEnd }, ...stretches(block.children)],
-  );
+function stretches(blocks: readonly (Block | ItemBlock)[]): Stretch[] {
+  return blocks.flatMap((block) => {
+    if (block.kind === 'leaf') return [block];
+    if (block.kind === 'item') return stretches(block.children);
+    return [headOf(block), ...stretches(block.kind === 'nest' ? block.children : block.items)];
+  });
 }
+
+/** The stretch that holds the key of a big entry; all of a small one. */
+const headOf = (block: Block): Stretch => (block.kind === 'leaf' ? block : { ...block, end: block.headEnd });
 
 const moved = (found: SyntaxProblem, by: number): SyntaxProblem => ({
   ...found,
@@ -121,6 +142,12 @@ function contentSpan(text: string, start: number, end: number): Span {
     start: start + content.length - content.trimStart().length,
     end: start + content.trimEnd().length,
   };
+}
+
+/** The first dash that starts a line behind an offset; comments in front of it do not belong to the list. */
+function firstDash(text: string, from: number): number {
+  const line = /^ *-(?=\s|$)/m.exec(text.slice(from));
+  return line ? from + line.index + line[0].length - 1 : from;
 }
 
 function anchorsOf(roots: readonly (YamlNode | undefined)[]): ReadonlyMap<string, readonly YamlNode[]> {

@@ -14,7 +14,7 @@ import {
 import type { Span } from '../text/span';
 import { decodeFlowScalar } from './decode/flow-scalar';
 import { flowsOnOneLine } from './flow-lines';
-import type { ScalarStyle, YamlEntry, YamlMap, YamlNode, YamlParent } from './node';
+import type { ScalarStyle, YamlEntry, YamlMap, YamlNode, YamlParent, YamlSequence } from './node';
 import { onOneLine, type QuotedExtent, quotedExtent } from './quoted-extent';
 import { type SyntaxProblem, syntaxMessage } from './syntax-error';
 
@@ -163,6 +163,16 @@ function convertMap(node: YAMLMap, parent: YamlParent, place: Placement): YamlNo
 export function convertEntries(piece: Piece, parent: YamlMap, place: Placement): readonly YamlEntry[] {
   const root = piece.roots[0];
   return isMap(root) ? root.items.map((pair) => convertPair(pair, parent, place)) : [];
+}
+
+/** The items of a piece that holds a sequence, as items of `parent`. */
+export function convertItems(
+  piece: Piece,
+  parent: YamlSequence,
+  place: Placement,
+): readonly (YamlNode | undefined)[] {
+  const root = piece.roots[0];
+  return isSeq(root) ? root.items.map((item) => convert(item, parent, place)) : [];
 }
 
 function convertPair(pair: Pair, parent: YamlMap, place: Placement): YamlEntry {

@@ -24,10 +24,14 @@ export function shapeFindings(file: SourceFile, schema: SchemaName): readonly Sh
   if (!root) return [];
   const written = plain(root);
   const errors = validateShape(schema, withoutNulls(written));
+  if (!hasNull(written)) return errors.map((error) => located(error, root));
   const vacant = validateShape(schema, written).filter(isAboutKeys);
   const kept = errors.filter((error) => !isAboutKeys(error));
   return [...vacant, ...kept].map((error) => located(error, root));
 }
+
+const hasNull = (value: Plain): boolean =>
+  value === null || (typeof value === 'object' && Object.values(value).some(hasNull));
 
 /** Whether an error counts keys, whatever their values. */
 const isAboutKeys = ({ keyword }: ShapeError): boolean =>
