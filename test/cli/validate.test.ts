@@ -69,6 +69,16 @@ test('--fail-on says from which severity on the status is 1', async () => {
   assert.equal(await status('--fail-on', 'never'), 0);
 });
 
+test('fifty problems of one rule are listed, the others counted', async () => {
+  const { folder, directory } = await copyOfExample('etcd');
+  const keys = Array.from({ length: 60 }, (_, index) => `      unknown${index}: x\n`).join('');
+  await change(join(directory, 'images/mapping.yaml'), '    package:', `${keys}    package:`);
+  const { stdout } = await oscpkg(['validate'], { cwd: folder });
+  assert.equal(stdout.match(/ \[mapping\/unknown-key\]$/gm)?.length, 50);
+  assert.match(stdout, /^\.\.\. and 10 more of \[mapping\/unknown-key\]; --format json lists all\.$/m);
+  assert.match(stdout, /^60 errors/m);
+});
+
 test('--fix repairs until nothing is left to repair, and says what it did', async () => {
   const { folder, directory } = await copyOfExample('etcd');
   const mapping = join(directory, 'images/mapping.yaml');

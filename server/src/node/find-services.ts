@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { isDeploymentArchive } from '../core/package/deployment-package';
 import { isMappingName } from '../core/package/images-folder';
@@ -11,11 +12,11 @@ import { entriesOf, skipped, statOf } from './folder';
  * Throws a UserError when the folder may not be read.
  */
 export async function isServiceDirectory(folder: string): Promise<boolean> {
-  const names = await namesIn(folder);
+  const entries = await entriesOf(folder);
   return (
-    names.files.has(settingsFileName) ||
-    names.folders.has('package') ||
-    (names.folders.has('images') && (await hasMapping(join(folder, 'images'))))
+    (await has(folder, entries, settingsFileName, 'file')) ||
+    (await has(folder, entries, 'package', 'folder')) ||
+    (await holdsMapping(folder, entries))
   );
 }
 
@@ -27,7 +28,7 @@ export async function findServiceDirectories(folder: string): Promise<readonly s
   const found: string[] = [];
   const search: Search = { found, visited: 0 };
   if (await isServiceDirectory(folder)) return [resolve(folder)];
-  await searchBelow(resolve(folder), 1, search);
+  await searchBelow(resolve(folder), await entriesOf(folder), 1, search);
   return found.sort();
 }
 
@@ -36,14 +37,14 @@ export async function findServiceDirectories(folder: string): Promise<readonly s
  * Its rules then say what is wrong.
  */
 export async function resemblesServiceDirectory(folder: string): Promise<boolean> {
-  const { folders } = await namesIn(folder);
-  return [...folders].some((name) => /^(?:packages?|images?)$/i.test(name));
+  const entries = await entriesOf(folder);
+  return entries.some((entry) => entry.isDirectory() && /^(?:packages?|images?)$/i.test(entry.name));
 }
 
 /** The service directory that a file or folder lies in, or is; undefined when there is none. */
 export async function serviceDirectoryOf(path: string): Promise<string | undefined> {
   for (let folder = resolve(path); ; folder = resolve(folder, '..')) {
-    if (await isServiceDirectory(folder)) return folder;
+    if (await isEvidentServiceDirectory(folder)) return folder;
     if (folder === resolve(folder, '..')) return undefined;
   }
 }
@@ -56,49 +57,65 @@ interface Search {
 const deepest = 12;
 const mostFolders = 20_000;
 
-async function searchBelow(folder: string, depth: number, search: Search): Promise<void> {
-  for (const entry of await entriesOf(folder)) {
+async function searchBelow(
+  folder: string,
+  entries: readonly Dirent[],
+  depth: number,
+  search: Search,
+): Promise<void> {
+  for (const entry of entries) {
     if (!entry.isDirectory() || skipped.has(entry.name) || entry.name.startsWith('.')) continue;
     if (++search.visited > mostFolders) throw tooManyFolders(folder);
     const below = join(folder, entry.name);
-    if (await isEvidentServiceDirectory(below)) search.found.push(below);
-    else if (depth < deepest) await searchBelow(below, depth + 1, search);
+    const inside = await entriesOf(below);
+    if (await isEvident(below, inside)) search.found.push(below);
+    else if (depth < deepest) await searchBelow(below, inside, depth + 1, search);
   }
 }
 
 /** Whether a folder is certainly a service directory: a `package/` counts only when it holds a deployment package or its source. */
-export async function isEvidentServiceDirectory(folder: string): Promise<boolean> {
-  const { files, folders } = await namesIn(folder);
-  if (files.has(settingsFileName)) return true;
-  if (folders.has('images') && (await hasMapping(join(folder, 'images')))) return true;
-  return folders.has('package') && (await holdsPackage(join(folder, 'package')));
+export const isEvidentServiceDirectory = async (folder: string): Promise<boolean> =>
+  isEvident(folder, await entriesOf(folder));
+
+async function isEvident(folder: string, entries: readonly Dirent[]): Promise<boolean> {
+  return (
+    (await has(folder, entries, settingsFileName, 'file')) ||
+    (await holdsMapping(folder, entries)) ||
+    ((await has(folder, entries, 'package', 'folder')) && (await holdsPackage(join(folder, 'package'))))
+  );
 }
 
 /** Whether a folder `package` holds an archive or the source of a deployment package, itself or one level below. */
 async function holdsPackage(folder: string): Promise<boolean> {
-  const { files, folders } = await namesIn(folder);
-  if ([...files].some((name) => isDeploymentArchive(name) || isSourceFile(name))) return true;
-  for (const name of folders) {
-    if ([...(await namesIn(join(folder, name))).files].some(isSourceFile)) return true;
+  const entries = await entriesOf(folder);
+  if (entries.some(({ name }) => isDeploymentArchive(name) || isSourceFile(name))) return true;
+  for (const { name } of entries) {
+    if ((await entriesOf(join(folder, name))).some((entry) => isSourceFile(entry.name))) return true;
   }
   return false;
 }
 
+/** What makes a folder a chart, an operator (in all layouts, the folders of a bundle too) or an OSC source. */
 const isSourceFile = (name: string): boolean =>
-  /^(?:Chart|metadata)\.yaml$|\.(?:clusterserviceversion|package)\.ya?ml$/.test(name);
+  /^(?:Chart|metadata)\.yaml$|^(?:manifests|metadata)$|\.(?:clusterserviceversion|package)\.ya?ml$/i.test(
+    name,
+  );
 
-const hasMapping = async (folder: string): Promise<boolean> =>
-  [...(await namesIn(folder)).files].some(isMappingName);
+async function holdsMapping(folder: string, entries: readonly Dirent[]): Promise<boolean> {
+  if (!(await has(folder, entries, 'images', 'folder'))) return false;
+  return (await entriesOf(join(folder, 'images'))).some(({ name }) => isMappingName(name));
+}
 
-async function namesIn(folder: string) {
-  const files = new Set<string>();
-  const folders = new Set<string>();
-  for (const entry of await entriesOf(folder)) {
-    const found = entry.isSymbolicLink() ? await statOf(join(folder, entry.name)) : entry;
-    if (found?.isDirectory()) folders.add(entry.name);
-    else if (found?.isFile()) files.add(entry.name);
-  }
-  return { files, folders };
+/** Whether there is an entry of a name and a kind; links are followed. */
+async function has(
+  folder: string,
+  entries: readonly Dirent[],
+  name: string,
+  kind: 'file' | 'folder',
+): Promise<boolean> {
+  const entry = entries.find((one) => one.name === name);
+  const found = entry?.isSymbolicLink() ? await statOf(join(folder, name)) : entry;
+  return (kind === 'file' ? found?.isFile() : found?.isDirectory()) ?? false;
 }
 
 const tooManyFolders = (folder: string): UserError =>

@@ -20,9 +20,33 @@ function packageText(one: PackageReport, locale: Locale, style: Style): string {
   const { bold, dim, green } = style.colors;
   const head = `${bold(oneLine(one.root))} ${dim(`(${whatItIs(one.pkg, locale)})`)}`;
   if (one.problems.length === 0) return `${head}: ${green(noProblems[locale])}\n`;
-  const problems = one.problems.map((problem) => problemText(one, problem, locale, style));
-  return `${head}\n\n${problems.join('\n')}`;
+  const shown = new Map<string, number>();
+  const listed = one.problems.filter(({ code }) => {
+    const count = (shown.get(code) ?? 0) + 1;
+    shown.set(code, count);
+    return count <= mostOfOneRule;
+  });
+  const problems = listed.map((problem) => problemText(one, problem, locale, style));
+  return `${head}\n\n${[...problems, ...unlisted(shown, locale)].join('\n')}`;
 }
+
+/** Nobody reads further; the other formats list all. */
+const mostOfOneRule = 50;
+
+const unlisted = (counts: ReadonlyMap<string, number>, locale: Locale): readonly string[] =>
+  [...counts]
+    .filter(([, count]) => count > mostOfOneRule)
+    .map(([code, count]) => `${show(more(code, count - mostOfOneRule), locale)}\n`);
+
+const more = (code: string, count: number) =>
+  say(
+    '... and {count} more of [{code}]; --format json lists all.',
+    '……另有 {count} 个 [{code}]；--format json 会列出全部。',
+    {
+      count,
+      code,
+    },
+  );
 
 /** `helm, etcd 6.7.0`. */
 function whatItIs(pkg: ServicePackage, locale: Locale): string {
