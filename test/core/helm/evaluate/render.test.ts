@@ -194,6 +194,22 @@ describe('a limit', () => {
     );
   });
 
+  it('ends the walk through a map that holds itself', () => {
+    for (const use of [
+      'toYaml .Values',
+      'toJson .Values',
+      'print .Values',
+      'deepCopy .Values',
+      'printf "%s" .Values',
+    ]) {
+      assert.match(
+        codeOf(`{{ $_ := set .Values "self" .Values }}{{ ${use} }}`, {}) ?? 'none',
+        /^limit-/,
+        use,
+      );
+    }
+  });
+
   it('stops functions before they make something huge', () => {
     for (const template of [
       '{{ repeat 1000000000 "x" }}',

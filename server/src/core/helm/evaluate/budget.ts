@@ -2,9 +2,9 @@ import { say } from '../../text/message';
 import type { Fault } from './failure';
 import type { Limits } from './render-types';
 
-/** Generous for every real chart (the largest known one takes a hundredth), short enough for an editor. */
+/** Ten times what the largest known chart takes; the time is for machines under load, an editor should ask for less. */
 export const defaultLimits: Limits = {
-  steps: 20_000_000,
+  steps: 50_000_000,
   output: 64 * 1024 * 1024,
   depth: 200,
   milliseconds: 10_000,
