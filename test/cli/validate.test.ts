@@ -71,7 +71,7 @@ test('--fail-on says from which severity on the status is 1', async () => {
 
 test('fifty problems of one rule are listed, the others counted', async () => {
   const { folder, directory } = await copyOfExample('etcd');
-  const keys = Array.from({ length: 60 }, (_, index) => `      unknown${index}: x\n`).join('');
+  const keys = Array.from({ length: 60 }, (_, index) => `      unknown${index}: x${index}\n`).join('');
   await change(join(directory, 'images/mapping.yaml'), '    package:', `${keys}    package:`);
   const { stdout } = await oscpkg(['validate'], { cwd: folder });
   assert.equal(stdout.match(/ \[mapping\/unknown-key\]$/gm)?.length, 50);
