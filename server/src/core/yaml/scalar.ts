@@ -48,7 +48,7 @@ function integerValue(text: string): number | undefined {
   if (digits === '') return undefined;
   const octal = /^0o?([0-7]+)$/.exec(digits)?.[1];
   const value = octal === undefined || digits === '0' ? Number(digits) : Number.parseInt(octal, 8);
-  return sign === '-' ? -value : value;
+  return sign === '-' ? 0 - value : value;
 }
 
 function floatValue(text: string): number | undefined {

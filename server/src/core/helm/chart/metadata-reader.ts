@@ -116,13 +116,13 @@ function scalarText(scalar: YamlScalar, file: string): TracedString {
   const value = scalarValue(scalar);
   if (value === null) return emptyString;
   const source = traced(scalar.text, { kind: 'chart', file, path: pathOf(scalar), span: scalar.span });
-  const text = typeof value === 'number' ? numberText(value) : String(value);
+  const text = typeof value === 'number' ? numberText(value, scalar.text) : String(value);
   return text === scalar.text ? source : computed(text, [source]);
 }
 
 /** Whole numbers with all digits, others with the digits that a float32 has. */
-function numberText(value: number): string {
-  if (Number.isInteger(value) && Math.abs(value) < 2 ** 64) return BigInt(value).toString();
+function numberText(value: number, written: string): string {
+  if (!/[.]|^[^xX]*[eE]/.test(written)) return BigInt(value).toString();
   for (let digits = 1; digits < 9; digits++) {
     const shorter = Number(value.toPrecision(digits));
     if (Math.fround(shorter) === Math.fround(value)) return formatFloat(shorter);

@@ -55,7 +55,10 @@ class SetParser {
   into(target: Dict): void {
     while (this.at < this.text.length) {
       const path = this.path();
-      setAt(target, path, this.value());
+      const value = this.value();
+      const empty = path.indexOf('', 1);
+      if (empty > 0) throw new SetSyntaxError(`key map "${path[empty - 1]}" has no value`);
+      if (path[0] !== '') setAt(target, path, value);
     }
   }
 
@@ -93,17 +96,10 @@ class SetParser {
     if (this.text[this.at] !== '{') return this.scalar(',');
     this.at++;
     const items: Value[] = [];
-    while (this.text[this.at] !== '}') {
-      if (this.at >= this.text.length) throw new SetSyntaxError('list must terminate with "}"');
+    do {
       items.push(this.scalar(',}'));
-      if (this.text[this.at] === undefined && this.text[this.at - 1] !== '}')
-        throw new SetSyntaxError('list must terminate with "}"');
-      if (this.text[this.at - 1] === '}') {
-        this.at--;
-        break;
-      }
-    }
-    this.at++;
+      if (this.at > this.text.length) throw new SetSyntaxError('list must terminate with "}"');
+    } while (this.text[this.at - 1] !== '}');
     if (this.text[this.at] === ',') this.at++;
     return list(items);
   }
@@ -117,8 +113,7 @@ class SetParser {
     if (this.strings) return source;
     if (/^(?:true|false)$/i.test(text)) return bool(text.toLowerCase() === 'true', [source]);
     if (/^null$/i.test(text)) return nil;
-    const isNumber = text === '0' || /^[-+]?[1-9]\d*$/.test(text);
-    return isNumber ? int(Number(text), [source], 'int64') : source;
+    return isInt64(text) ? int(Number(text), [source], 'int64') : source;
   }
 
   /** The text up to one of the characters, without the backslashes that escape. */
@@ -132,4 +127,11 @@ class SetParser {
     }
     return result;
   }
+}
+
+/** Decimal digits without leading zeros that fit into 64 bits. */
+function isInt64(text: string): boolean {
+  if (!/^(?:0|[-+]?[1-9]\d*)$/.test(text) || text.length > 20) return false;
+  const number = BigInt(text.replace('+', ''));
+  return number === BigInt.asIntN(64, number);
 }

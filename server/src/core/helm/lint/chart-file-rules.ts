@@ -3,7 +3,7 @@ import type { Span } from '../../text/span';
 import type { YamlNode } from '../../yaml/node';
 import { asMap, resolve } from '../../yaml/path';
 import { scalarValue } from '../../yaml/scalar';
-import type { ChartFile } from '../chart/chart';
+import type { ChartFile, ChartProblem } from '../chart/chart';
 import { type ChartMetadata, readMetadata } from '../chart/metadata';
 import { spanOf } from '../chart/metadata-check';
 import { parseVersion } from '../chart/semantic-version';
@@ -14,28 +14,30 @@ import type { HelmVersion } from '../profile';
 import type { LintFinding, LintSeverity } from './finding';
 import { isEmail, isRequestUrl, isWebAddress } from './web-address';
 
-/** L2 to L13: what Chart.yaml says. The first rule, that it can be read, stops the others. */
-export function lintChartFile(file: ChartFile, helm: HelmVersion): readonly LintFinding[] {
-  const found = (
-    code: string,
-    severity: LintSeverity,
-    message: Message,
-    span: Span | undefined,
-  ): LintFinding => ({
+/** L2 to L13: what Chart.yaml says; `problems` are those of loading the chart. The first rule, that it can be read, stops the others. */
+export function lintChartFile(
+  file: ChartFile,
+  problems: readonly ChartProblem[],
+  helm: HelmVersion,
+): readonly LintFinding[] {
+  const found = (code: string, severity: LintSeverity, { message, span }: Fault): LintFinding => ({
     code,
     severity,
     file: file.path,
     span,
     message,
   });
-  const unreadable = unreadableParts(file);
-  if (unreadable.length > 0)
-    return unreadable.map(({ message, span }) => found('L2', 'error', message, span));
+  const unreadable = problems.filter((problem) => problem.file === file.path && isUnreadable(problem));
+  if (unreadable.length > 0) return unreadable.map((problem) => found('L2', 'error', problem));
   const { metadata } = readMetadata(file.source, file.path);
   return fieldRules.flatMap(({ code, severity, check }) =>
-    check(metadata, file, helm).map(({ message, span }) => found(code, severity ?? 'error', message, span)),
+    check(metadata, file, helm).map((fault) => found(code, severity ?? 'error', fault)),
   );
 }
+
+/** Whether a file cannot be read at all: it is no YAML, or not of the shape that Helm decodes. */
+export const isUnreadable = ({ code }: ChartProblem): boolean =>
+  ['invalid-yaml', 'no-map', 'invalid-metadata'].includes(code);
 
 interface Fault {
   readonly message: Message;
@@ -70,21 +72,6 @@ const fieldRules: readonly FieldRule[] = [
   { code: 'L12', check: checkType },
   { code: 'L13', check: checkDependencies },
 ];
-
-function unreadableParts(file: ChartFile): readonly Fault[] {
-  const { yaml } = file.source;
-  const [problem] = yaml.problems;
-  if (problem) return [problem];
-  const root = resolve(yaml.root);
-  if (root && root.kind !== 'map' && !(root.kind === 'scalar' && scalarValue(root) === null))
-    return [
-      {
-        message: say('Chart.yaml must hold keys and values.', 'Chart.yaml 的内容应为键值对。'),
-        span: root.span,
-      },
-    ];
-  return readMetadata(file.source, file.path).mismatches;
-}
 
 const missing = (field: string): Fault => ({
   message: say('Chart.yaml lacks “{field}”.', 'Chart.yaml 缺少“{field}”。', { field }),

@@ -11,7 +11,7 @@ import { renderTemplates } from '../evaluate/render';
 import type { RenderInput, RenderResult } from '../evaluate/render-types';
 import { type Dict, dict } from '../evaluate/value';
 import { type HelmVersion, hasArrived, profiles } from '../profile';
-import { lintChartFile } from './chart-file-rules';
+import { isUnreadable, lintChartFile } from './chart-file-rules';
 import { lintDependencies } from './dependency-rules';
 import type { LintFinding } from './finding';
 import { lintRendered, lintTemplateFile } from './template-rules';
@@ -37,7 +37,7 @@ export function lintChart(files: FileSet, root: string, options: LintOptions): r
   const aboutValues = lintValues(files, prefix, loaded, values);
   const said = { ...options, values, schemaSaid: aboutValues.some(({ code }) => code === 'L22') };
   return [
-    ...lintChartFile(chartFile, helm),
+    ...lintChartFile(chartFile, problems, helm),
     ...aboutValues,
     ...lintTemplates(files, prefix, loaded, problems, said),
     ...(loaded.chart && problems.length === 0 ? lintDependencies(loaded.chart) : []),
@@ -64,22 +64,8 @@ function lintValues(
     const message = say('There is no values.yaml.', '没有 values.yaml 文件。');
     return [{ code: 'L20', severity: 'information', file: 'values.yaml', span: undefined, message }];
   }
-  const unreadable = source.yaml.problems[0];
-  if (unreadable)
-    return [
-      {
-        code: 'L21',
-        severity: 'error',
-        file: 'values.yaml',
-        span: unreadable.span,
-        message: unreadable.message,
-      },
-    ];
-  const { root } = source.yaml;
-  if (root && root.kind !== 'map' && !(root.kind === 'scalar' && /^(?:|~|null)$/i.test(root.text))) {
-    const message = say('values.yaml must hold keys and values.', 'values.yaml 的内容应为键值对。');
-    return [{ code: 'L21', severity: 'error', file: 'values.yaml', span: root.span, message }];
-  }
+  const unreadable = problems.find((problem) => problem.file === 'values.yaml' && isUnreadable(problem));
+  if (unreadable) return [fromProblem(unreadable, 'L21')];
   if (!chart?.schema || chart.schema.source.size === 0) return [];
   const used = useChart(chart, false);
   const own = ownValues(chart.values, [], false);
@@ -130,18 +116,9 @@ function templatesFolder(files: FileSet, prefix: string, helm: HelmVersion): rea
 }
 
 /** What the rules on Chart.yaml and values.yaml already say of the chart itself. */
-const isNotSaidElsewhere = ({ code, file }: ChartProblem): boolean =>
-  !(
-    ['Chart.yaml', 'values.yaml'].includes(file) &&
-    [
-      'invalid-yaml',
-      'no-map',
-      'invalid-metadata',
-      'missing-metadata',
-      'invalid-version',
-      'invalid-name',
-    ].includes(code)
-  );
+const isNotSaidElsewhere = (problem: ChartProblem): boolean =>
+  !['Chart.yaml', 'values.yaml'].includes(problem.file) ||
+  !(isUnreadable(problem) || ['missing-metadata', 'invalid-version', 'invalid-name'].includes(problem.code));
 
 /** A fault of the chart's own schema or of the values that it judges. */
 const isOwnSchema = ({ file }: ChartProblem, { schema }: Chart): boolean =>
