@@ -4,7 +4,7 @@ import type { YamlEntry, YamlNode, YamlScalar } from '../yaml/node';
 import { nodeAt, pathOf, textAt, valueIn } from '../yaml/path';
 import { walk } from '../yaml/walk';
 import { isImageReference, parseImageReference } from './image-reference';
-import { imageTokens } from './image-tokens';
+import { imageTokens, tokenSpan } from './image-tokens';
 import { type OtherUse, wholePart } from './operator-image-use';
 
 /** The image references in the other manifests of an operator package, where the platform replaces nothing (R071, R103). */
@@ -48,7 +48,7 @@ function usesIn(file: SourceFile): readonly OtherUse[] {
 
 const use = (file: SourceFile, workload: string, node: YamlScalar, reference: string): OtherUse => ({
   kind: 'manifest',
-  at: { file: file.path, span: node.span },
+  at: { file: file.path, span: tokenSpan(file, node, reference) },
   workload,
   reference,
   parts: wholePart(node),

@@ -5,7 +5,7 @@ import type { YamlNode, YamlScalar } from '../yaml/node';
 import { entryOf, itemsOf, resolve, valueIn } from '../yaml/path';
 import { imageFields } from './image-fields';
 import { isImageReference } from './image-reference';
-import { imageTokens } from './image-tokens';
+import { imageTokens, tokenSpan } from './image-tokens';
 import { manifestImages } from './manifest-images';
 import { type OperatorImageUse, wholePart } from './operator-image-use';
 import { variableUses } from './variable-images';
@@ -36,7 +36,7 @@ class ImageList {
 const deploymentUses = (csv: ClusterServiceVersion, deployment: Deployment): readonly OperatorImageUse[] =>
   deployment.containers.flatMap((container) => [
     ...imageUse(csv, container),
-    ...variableUses(csv.file.path, container),
+    ...variableUses(csv.file, container),
     ...argumentUses(csv, container),
   ]);
 
@@ -65,7 +65,7 @@ function argumentUses({ file }: ClusterServiceVersion, container: Container): re
   return words.flatMap((node) =>
     imageTokens(node.text).map((reference) => ({
       kind: 'argument' as const,
-      at: { file: file.path, span: node.span },
+      at: { file: file.path, span: tokenSpan(file, node, reference) },
       workload: workloadOf(container.deployment),
       container: container.name,
       reference,

@@ -1,19 +1,20 @@
 import type { Container, Named } from '../operator/deployments';
+import type { SourceFile } from '../package/source-file';
 import { type Message, say } from '../text/message';
 import type { YamlScalar } from '../yaml/node';
 import { resolve, valueIn } from '../yaml/path';
 import { isImageReference, isRegistry, parseImageReference } from './image-reference';
-import { imageTokens } from './image-tokens';
+import { imageTokens, tokenSpan } from './image-tokens';
 import { type EnvUse, wholePart } from './operator-image-use';
 
 /** The environment variables of a container that hold an image reference, several of them, or the start of one. */
-export const variableUses = (file: string, target: Container): readonly EnvUse[] =>
+export const variableUses = (file: SourceFile, target: Container): readonly EnvUse[] =>
   target.env.flatMap((variable) => {
     const node = resolve(valueIn(variable.node, 'value'));
     if (node?.kind !== 'scalar' || node.text === '') return [];
     return referencesIn(variable.name, node).map(({ reference, obstacle }) => ({
       kind: 'env' as const,
-      at: { file, span: node.span },
+      at: { file: file.path, span: tokenSpan(file, node, reference) },
       workload: `Deployment/${target.deployment.name}`,
       container: `${target.name}/${variable.name}`,
       reference,

@@ -28,7 +28,7 @@ spec:
                   - name: manager
                     image: quay.io/coreos/etcd-operator:v0.9.4
                     args: [--etcd-image=quay.io/coreos/etcd:v3.5.0]
-#                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning csv/literal-image: "quay.io/coreos/etcd:v3.5.0" is not replaced in an argument: pass it in a variable and name that in mapping.yaml
+#                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^ warning csv/literal-image: "quay.io/coreos/etcd:v3.5.0" is not replaced in an argument: pass it in a variable and name that in mapping.yaml
 #- package/etcd/config.yaml
 kind: ConfigMap
 data:

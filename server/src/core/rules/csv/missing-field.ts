@@ -9,7 +9,7 @@ import { writeScalar } from '../../yaml/write-scalar';
 import type { Rule } from '../rule';
 import { likely, obvious, repair } from '../shared/repair';
 import type { ShapeFinding } from '../shared/shape';
-import { soundVersion, specKeys } from './version-file';
+import { annotationOf, soundVersion, specKeys } from './version-file';
 import { versionShape } from './version-shape';
 
 /** C17, SPEC 5.6: a key that the format demands. */
@@ -56,8 +56,7 @@ spec:
     const csv = soundVersion(pkg);
     for (const finding of csv && pkg.operator ? versionShape(pkg.operator, csv) : []) {
       const key = String(finding.params.missingProperty);
-      const isOther = finding.path.length === 0 && (key === 'apiVersion' || key === 'kind');
-      if (!csv || finding.keyword !== 'required' || isOther) continue;
+      if (!csv || finding.keyword !== 'required' || hasOwnRule(csv, finding.path, key)) continue;
       yield {
         at: { file: csv.file.path, span: finding.span },
         message: say('"{key}" is missing here', '此处缺少“{key}”', { key }),
@@ -66,6 +65,14 @@ spec:
     }
   },
 };
+
+/** `apiVersion` and `kind`, and a name that stands among the annotations, have rules of their own. */
+function hasOwnRule(csv: ClusterServiceVersion, path: ShapeFinding['path'], key: string): boolean {
+  if (path.length === 0) return key === 'apiVersion' || key === 'kind';
+  return (
+    path.length === 1 && path[0] === 'metadata' && key === 'name' && annotationOf(csv, key) !== undefined
+  );
+}
 
 function fixesOf(
   pkg: ServicePackage,
