@@ -15,11 +15,22 @@ export const scenario = {
       await workbench.waitForText('.monaco-diff-editor .modified .view-line', 'etcd-3.5.21-x86_64.tar');
       speaks(await workbench.toast(say('Apply this mapping.yaml', '是否应用此 mapping.yaml')));
     },
-    'it is written when the author agrees': async ({ workbench, editor, say }) => {
+    'it is written when the author agrees': async ({ workbench, say }) => {
       await workbench.pressInToast('mapping.yaml', say('Apply', '应用'));
-      await editor.waitForFile(mapping);
-      await editor.save();
       await workbench.waitForFile(mapping, (text) => text.includes('image.repository'));
+    },
+    'what was added by hand stays': async ({ workbench, editor, titleOf, say }) => {
+      await workbench.openFile(mapping);
+      await editor.moveTo('tag: image.tag');
+      await editor.press('Control+Shift+K');
+      await editor.moveTo('- image: etcd');
+      await editor.type('# mine');
+      await editor.press('Enter');
+      await workbench.runCommand(titleOf('oscpkg.generateMapping'));
+      await workbench.pressInToast('mapping.yaml', say('Apply', '应用'));
+      await workbench.waitForText('.tab.active.dirty', 'mapping.yaml');
+      await editor.save();
+      await workbench.waitForFile(mapping, (text) => /# mine[^]*tag: image\.tag\n/.test(text));
     },
   },
 };

@@ -35,8 +35,8 @@ async function agrees({ comparedTexts }: Session, proposal: GenerateMappingResul
 async function apply({ client, comparedTexts }: Session, proposal: GenerateMappingResult): Promise<void> {
   const uri = vscode.Uri.parse(proposal.uri);
   const edit = new vscode.WorkspaceEdit();
-  if (!proposal.exists) edit.createFile(uri, { ignoreIfExists: true });
-  edit.set(uri, await client.protocol2CodeConverter.asTextEdits([...proposal.edits]));
+  if (proposal.exists) edit.set(uri, await client.protocol2CodeConverter.asTextEdits([...proposal.edits]));
+  else edit.createFile(uri, { contents: new TextEncoder().encode(proposal.newText) });
   await vscode.workspace.applyEdit(edit);
   await comparedTexts.close(proposal.uri);
   await vscode.window.showTextDocument(uri);

@@ -9,23 +9,18 @@ import { inWords } from './problem-counts';
 export async function validatePackage(session: Session, calledOn: unknown): Promise<void> {
   const uri = await choosePackage(session.packages, calledOn);
   if (!uri) return;
-  const result = await vscode.window.withProgress(
-    {
-      location: vscode.ProgressLocation.Notification,
-      title: vscode.l10n.t('Validating {0}', session.packages.label(uri)),
-      cancellable: true,
-    },
-    (_, token) => ask(session, validate, { uri }, token),
-  );
+  const title = vscode.l10n.t('Validating {0}', session.packages.label(uri));
+  const location = vscode.ProgressLocation.Window;
+  const result = await vscode.window.withProgress({ location, title }, () => ask(session, validate, { uri }));
   session.archiveProblems.show(result);
-  const title = titleOf(result.package);
+  const name = titleOf(result.package);
   const problems = inWords(result.counts);
   if (!problems) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('No problems in {0}.', title));
+    void vscode.window.showInformationMessage(vscode.l10n.t('No problems in {0}.', name));
     return;
   }
   await showProblems();
-  const message = vscode.l10n.t('{0}: {1}.', title, problems);
+  const message = vscode.l10n.t('{0}: {1}.', name, problems);
   if (result.counts.errors > 0) void vscode.window.showErrorMessage(message);
   else void vscode.window.showWarningMessage(message);
 }
