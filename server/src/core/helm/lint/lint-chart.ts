@@ -56,7 +56,7 @@ const fromProblem = ({ file, span, message }: ChartProblem, code: string): LintF
 function lintValues(
   files: FileSet,
   prefix: string,
-  { chart }: LoadedChart,
+  { chart, problems }: LoadedChart,
   given: Dict,
 ): readonly LintFinding[] {
   const source = files.get(`${prefix}values.yaml`);
