@@ -123,11 +123,23 @@ function unresolved(
   result: DotPathResult,
   text: string,
 ): Resolution {
-  const paths = candidatesBelow(ground.root, '')
-    .filter(({ open }) => !open)
-    .map((one) => one.text);
-  const near = meantPath(paths, text, text.slice(0, result.known));
-  return { state: 'unresolved', known: result.known, suggestions: near === undefined ? [] : [near] };
+  let found: readonly string[] | undefined;
+  const suggest = () => {
+    const paths = candidatesBelow(ground.root, '')
+      .filter(({ open }) => !open)
+      .map((one) => one.text);
+    const near = meantPath(paths, text, text.slice(0, result.known));
+    return near === undefined ? [] : [near];
+  };
+  return {
+    state: 'unresolved',
+    known: result.known,
+    /** Worked out when it is asked for: most who ask do not suggest, and a large values.yaml has thousands of paths. */
+    get suggestions() {
+      found ??= suggest();
+      return found;
+    },
+  };
 }
 
 /** The path that was most likely meant: without a prefix of templates, one below what is right of it, else the nearest of all. */

@@ -4,8 +4,11 @@ import { distance } from 'fastest-levenshtein';
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   const lower = word.toLowerCase();
   const ranked = candidates
+    .filter((candidate) => Math.abs(candidate.length - word.length) <= mostFar(candidate))
     .map((candidate) => ({ candidate, far: distance(lower, candidate.toLowerCase()) }))
     .sort((a, b) => a.far - b.far);
   const best = ranked[0];
-  return best && best.far <= Math.max(1, Math.floor(best.candidate.length / 3)) ? best.candidate : undefined;
+  return best && best.far <= mostFar(best.candidate) ? best.candidate : undefined;
 }
+
+const mostFar = ({ length }: string): number => Math.max(1, Math.floor(length / 3));

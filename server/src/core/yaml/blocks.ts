@@ -22,8 +22,8 @@ interface Leaf extends Stretch {
   readonly kind: 'leaf';
 }
 
-/** Below this many characters a text is parsed whole. About 1,000 lines of a values.yaml (PEERS: parsing costs 6 µs a line). */
-const wholeBelow = 30_000;
+/** Below this many characters a text is parsed whole: about 300 lines of a values.yaml, some 2 ms at each keystroke. */
+const wholeBelow = 10_000;
 /** A single entry or item longer than this is cut again at its children. */
 const nestAbove = 8_000;
 /** Items of a list are parsed together up to about this many characters. */
