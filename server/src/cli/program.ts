@@ -1,5 +1,6 @@
 import { text } from '../core/text/message';
 import { LocalizedCommand } from './command-line/localized-command';
+import { addBuild } from './commands/build';
 import { addImages } from './commands/images';
 import { addInit } from './commands/init';
 import { addLint } from './commands/lint';
@@ -22,6 +23,7 @@ export function makeProgram(session: Session, run: Run): LocalizedCommand {
     .enablePositionalOptions();
   for (const add of [
     addValidate,
+    addBuild,
     addInit,
     addMapping,
     addPreview,

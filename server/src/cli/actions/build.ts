@@ -1,0 +1,74 @@
+import type { Compression } from '../../archive/zip/writer';
+import { say, show } from '../../core/text/message';
+import { type Built, buildPackage } from '../../node/build-package';
+import type { PackageReport, Report } from '../reporters/report';
+import { isFailure } from '../reporters/report';
+import { textReport } from '../reporters/text';
+import { type ExitStatus, printLine, type Session } from '../session';
+import { cancellable } from '../terminal/cancellation';
+import { Progress, percent } from '../terminal/progress';
+import { sizeText } from '../terminal/size';
+import { table } from '../terminal/table';
+import { oneLine } from '../terminal/visible';
+import { serviceDirectoryAt, shownPath } from './targets';
+
+/** The options of `oscpkg build`. */
+export interface BuildOptions {
+  readonly out?: string;
+  readonly compression: Compression;
+  readonly validate: boolean;
+}
+
+/** Builds the zip of a service directory and says what is in it. */
+export async function build(
+  directory: string,
+  { out = '.', compression, validate }: BuildOptions,
+  session: Session,
+): Promise<ExitStatus> {
+  const source = await serviceDirectoryAt(directory);
+  const progress = new Progress(session);
+  const onProgress = (done: number, total: number, file: string) =>
+    progress.report(
+      say('Writing {file}: {percent}', '正在写入 {file}：{percent}', { file, percent: percent(done, total) }),
+    );
+  const result = await cancellable((signal) =>
+    buildPackage(source, { out, compression, despiteErrors: !validate, signal, onProgress }),
+  ).finally(() => progress.end());
+  printProblems({ root: shownPath(source), ...result.source }, session);
+  if (result.status === 'refused') {
+    printLine(session.err, nothingWritten, session);
+    return 1;
+  }
+  printBuilt(result, session);
+  if (result.leftOut.length > 0) printLine(session.err, notPacked(result.leftOut), session);
+  const report = { root: shownPath(result.file), ...result.delivery };
+  if (validate) printProblems(report, session);
+  if (report.problems.length === 0)
+    session.out.write(`${session.out.colors.green(show(allRight, session.locale))}\n`);
+  return validate && isFailure(reportOf(report)) ? 1 : 0;
+}
+
+const reportOf = (one: PackageReport): Report => ({ packages: [one], failOn: 'error' });
+
+function printProblems(one: PackageReport, { out, locale }: Session): void {
+  if (one.problems.length > 0) out.write(`${textReport(reportOf(one), locale, out)}\n`);
+}
+
+const nothingWritten = say(
+  'Nothing was written: repair the errors, or add --no-validate.',
+  '未写出任何文件：请先修复错误，或加上 --no-validate。',
+);
+
+const allRight = say('Read back and checked: no problems.', '已读回并检查：没有问题。');
+
+const notPacked = (files: readonly string[]) =>
+  say('Not part of a package, so left out: {files}', '不属于服务包，未打包：{files}', {
+    files: files.map(oneLine).join(', '),
+  });
+
+function printBuilt({ file, size, sha256, entries }: Built, { out, locale }: Session): void {
+  const path = oneLine(shownPath(file));
+  const head = say('Wrote {path} ({size})', '已写出 {path}（{size}）', { path, size: sizeText(size) });
+  const rows = table(entries.map((entry) => [`  ${oneLine(entry.path)}`, sizeText(entry.size)]));
+  out.write(`${[out.colors.bold(show(head, locale)), ...rows, `  sha256 ${sha256}`].join('\n')}\n`);
+}
