@@ -99,23 +99,29 @@ images: Images
   );
 });
 
-test('a ClusterServiceVersion declares architectures too; one that is not declared is said', async () => {
+test('a ClusterServiceVersion declares architectures too; tars for one that is not declared do no harm', async () => {
   const before = `
 #- package/etcd/etcd.clusterserviceversion.yaml
 kind: ClusterServiceVersion
 metadata:
-  annotations: {architecture: x86_64}
+  annotations: {architecture: "x86_64,aarch64"}
 #- images/a.tar {}
 #- images/mapping.yaml
 lifecycle:
   - containers:
       - package:
           x86_64: a.tar
-          aarch64: b.tar
 `;
-  await checkFix(before, before.replace('architecture: x86_64', 'architecture: "x86_64,aarch64"'), {
-    only: ['images/mismatched-declaration'],
-  });
+  const after = before.replace('"x86_64,aarch64"', 'x86_64');
+  await checkFix(before, after, { only: ['images/mismatched-declaration'] });
+  await checkProblems(
+    after
+      .replace('architecture: x86_64', 'architecture: aarch64')
+      .replace('x86_64: a', 'aarch64: a.tar\n          x86_64: a'),
+    {
+      only: ['images/mismatched-declaration'],
+    },
+  );
 });
 
 test('while an architecture key is misspelt nothing is said about the declaration', async () => {
