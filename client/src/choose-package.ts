@@ -9,6 +9,7 @@ export async function choosePackage(
   packages: ServicePackages,
   calledOn: unknown,
 ): Promise<string | undefined> {
+  if (packages.all.length === 0) await packages.load();
   const given = uriOf(calledOn);
   if (given) return isZip(given) ? given : (packages.around(vscode.Uri.parse(given))?.root ?? given);
   if (packages.active) return packages.active.root;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { type PackageInfo, packagesChanged } from '../../server/src/protocol';
+import { listPackages, type PackageInfo, packagesChanged } from '../../server/src/protocol';
+import { ask } from './ask';
 
 /** The service packages of the workspace, as the server last told, and the context keys that menus depend on. */
 export class ServicePackages implements vscode.Disposable {
@@ -10,20 +11,24 @@ export class ServicePackages implements vscode.Disposable {
   private readonly disposables: readonly vscode.Disposable[];
   private known: readonly PackageInfo[] = [];
 
-  constructor(client: LanguageClient) {
+  constructor(readonly client: LanguageClient) {
     this.onDidChange = this.changed.event;
     this.disposables = [
       this.changed,
-      client.onNotification(packagesChanged.method, ({ packages }: { packages: readonly PackageInfo[] }) => {
-        this.known = packages;
-        this.update();
-      }),
+      client.onNotification(packagesChanged.method, ({ packages }: { packages: readonly PackageInfo[] }) =>
+        this.set(packages),
+      ),
       vscode.window.onDidChangeActiveTextEditor(() => this.update()),
     ];
   }
 
   get all(): readonly PackageInfo[] {
     return this.known;
+  }
+
+  /** Asks the server, for a command that is run before the server has told of any package. */
+  async load(): Promise<void> {
+    this.set(await ask(this, listPackages, null));
   }
 
   /** The package of the active editor. */
@@ -46,6 +51,11 @@ export class ServicePackages implements vscode.Disposable {
 
   dispose(): void {
     vscode.Disposable.from(...this.disposables).dispose();
+  }
+
+  private set(packages: readonly PackageInfo[]): void {
+    this.known = packages;
+    this.update();
   }
 
   private update(): void {

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { type GenerateMappingResult, generateMapping as request } from '../../../server/src/protocol';
+import { ask } from '../ask';
 import { choosePackage } from '../choose-package';
-import { ask, type Session } from '../session';
+import type { Session } from '../session';
 
 /** Shows what mapping.yaml would say, and writes it when the user agrees: as an edit that can be undone. */
 export async function generateMapping(session: Session, calledOn: unknown): Promise<void> {

@@ -6,7 +6,8 @@ import {
   serviceNamePattern,
   versionPattern,
 } from '../../../server/src/protocol';
-import { ask, type Session } from '../session';
+import { ask } from '../ask';
+import type { Session } from '../session';
 
 /** Asks for kind, folder, name and version, has the server write the package and opens the file to begin with. */
 export async function newPackage(session: Session, calledOn: unknown): Promise<void> {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { listRules, ruleScheme } from '../../../server/src/protocol';
-import { ask, type Session } from '../session';
+import { ask } from '../ask';
+import type { Session } from '../session';
 
 /** Shows the page that explains a rule: the one whose code is given, or one that the user picks. */
 export async function openRule(session: Session, code: unknown): Promise<void> {

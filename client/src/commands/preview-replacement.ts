@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { type PreviewResult, preview } from '../../../server/src/protocol';
+import { ask } from '../ask';
 import { choosePackage } from '../choose-package';
 import { isInside, titleOf } from '../service-packages';
-import { ask, type Session } from '../session';
+import type { Session } from '../session';
 
 /** Shows what the platform will write, side by side, and the image that each workload then pulls. */
 export async function previewReplacement(session: Session, calledOn: unknown): Promise<void> {

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { validate } from '../../../server/src/protocol';
+import { ask } from '../ask';
 import { choosePackage } from '../choose-package';
 import { titleOf } from '../service-packages';
-import { ask, type Session } from '../session';
+import type { Session } from '../session';
 import { inWords } from './problem-counts';
 
 /** Runs every rule on a package or a built zip, opens the Problems panel and says how many there are. */
