@@ -3,7 +3,18 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { oscpkg, startOscpkg } from '../support/cli';
 
-const commands = ['validate', 'init', 'images', 'template', 'lint', 'rules', 'lsp'];
+const commands = [
+  'validate',
+  'build',
+  'init',
+  'mapping',
+  'preview',
+  'images',
+  'template',
+  'lint',
+  'rules',
+  'lsp',
+];
 
 test('--version', async () => {
   const { stdout, status } = await oscpkg(['--version']);
