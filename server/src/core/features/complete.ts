@@ -1,6 +1,7 @@
 import type { ServicePackage } from '../package/service-package';
 import { cursorAt } from '../yaml/cursor';
 import { completeComment } from './complete/comments';
+import { completeExamples } from './complete/examples';
 import { flowCursorAt } from './complete/flow-cursor';
 import type { Completion } from './complete/item';
 import { completeKey } from './complete/keys';
@@ -13,6 +14,8 @@ export function complete(pkg: ServicePackage, path: string, offset: number): Com
   if (!file?.isRead) return undefined;
   const inComment = completeComment(file, offset);
   if (inComment) return inComment;
+  const inExamples = completeExamples(pkg, path, offset);
+  if (inExamples) return inExamples;
   const schema = schemaOf(pkg, path);
   const flow = schema && flowCursorAt(file, offset);
   const cursor = schema && (flow ?? cursorAt(file.text, offset));

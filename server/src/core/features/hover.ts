@@ -10,6 +10,7 @@ import { keySpan, type YamlEntry, type YamlNode, type YamlScalar } from '../yaml
 import { innermostAt, pathOf } from '../yaml/path';
 import { schemaOf } from './document-schema';
 import type { Hover, HoverContext } from './hover/context';
+import { exampleText } from './hover/example-text';
 import { code } from './hover/markdown';
 import { referenceText, writtenText } from './hover/reference-text';
 import { occurrencesIn } from './occurrences';
@@ -25,6 +26,7 @@ export function hover(
   if (!file?.isRead) return undefined;
   return (
     inComment(file, offset, context) ??
+    inExamples(pkg, path, offset, context) ??
     inOwnDocument(pkg, file, offset, context) ??
     onTarget(pkg, path, offset, context)
   );
@@ -45,6 +47,19 @@ function ruleText(name: string, { locale, ruleLink }: HoverContext): string | un
   if (!rule) return undefined;
   const more = show(say('More about this rule', '查看规则说明'), locale);
   return `**${rule.code}**  \n${rule.summary[locale]}\n\n${rule.rationale[locale]}\n\n[${more}](${ruleLink(rule.code)})`;
+}
+
+/** A field of a custom resource in `alm-examples`, with what mapping.yaml does to it. */
+function inExamples(
+  pkg: ServicePackage,
+  path: string,
+  offset: number,
+  context: HoverContext,
+): Hover | undefined {
+  const found = exampleText(pkg, path, offset, context);
+  if (!found) return undefined;
+  const written = onTarget(pkg, path, found.key, context)?.markdown;
+  return { span: found.span, markdown: [...found.lines, ...(written ? [written] : [])].join('\n\n') };
 }
 
 function inOwnDocument(
