@@ -74,7 +74,7 @@ function header({ name, prefix, size, mtime, type, mode }: HeaderFields): Buffer
   block.write(name, 0, 'latin1');
   block.write(`${octal(mode, 8)}${zero}${zero}${octal(size, 12)}${octal(mtime, 12)}        ${type}`, 100);
   block.write(`ustar\0${'00'}`, 257);
-  block.write(`${zero}${zero}`, 329);
+  if (type !== 'x') block.write(`${zero}${zero}`, 329); // device numbers, which Go leaves out of pax headers
   block.write(prefix, 345, 'latin1');
   const sum = block.reduce((total, byte) => total + byte, 0);
   block.write(`${octal(sum, 7)} `, 148);
