@@ -3,6 +3,7 @@
  * the server that the client imports. Everything here is plain JSON; URIs are strings; lines and columns are as in LSP.
  * A request that fails for a reason the user can act on is answered with an error whose message is in the user's language.
  */
+import { longestServiceName, serviceNamePattern, versionPattern } from './core/rules/shared/names';
 
 /** The id of the language client: also the section of its settings and the `source` of its problems. */
 export const clientId = 'oscpkg';
@@ -88,10 +89,12 @@ export const packagesChanged: Notification<{ readonly packages: readonly Package
   method: 'oscpkg/packagesChanged',
 };
 
-/** What the platform takes as a service's name (R030, R031) and version (R032, R033), for the questions of the editor. */
-export const serviceNamePattern = /^[A-Za-z0-9-]{1,64}$/;
-export const versionPattern =
-  /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-(0|[1-9]\d*|\d*[A-Za-z-][0-9A-Za-z-]*)(\.(0|[1-9]\d*|\d*[A-Za-z-][0-9A-Za-z-]*))*)?$/;
+/** Whether the platform takes a text as the name of a service (R030, R031), for the questions of the editor. */
+export const isServiceName = (text: string): boolean =>
+  serviceNamePattern.test(text) && text.length <= longestServiceName;
+
+/** Whether the platform takes a text as the version of a service (R032, R033). */
+export const isServiceVersion = (text: string): boolean => versionPattern.test(text);
 
 export interface CreatePackageParams {
   /** URI of the folder in which the service directory `name` is made. */

@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import {
   type CreatePackageParams,
   createPackage,
+  isServiceName,
+  isServiceVersion,
   type ServiceKind,
-  serviceNamePattern,
-  versionPattern,
 } from '../../../server/src/protocol';
 import { ask } from '../ask';
 import type { Session } from '../session';
@@ -71,7 +71,7 @@ async function askName(): Promise<string | undefined> {
     title: title(),
     prompt: vscode.l10n.t('Name of the service'),
     placeHolder: 'etcd',
-    validateInput: (value) => (serviceNamePattern.test(value) ? undefined : complaint),
+    validateInput: (value) => (isServiceName(value) ? undefined : complaint),
   });
 }
 
@@ -81,7 +81,7 @@ async function askVersion(): Promise<string | undefined> {
     title: title(),
     prompt: vscode.l10n.t('Version of the service'),
     value: '1.0.0',
-    validateInput: (value) => (versionPattern.test(value) ? undefined : complaint),
+    validateInput: (value) => (isServiceVersion(value) ? undefined : complaint),
   });
 }
 
