@@ -16,6 +16,16 @@ export function compareInWalk(a: string, b: string): number {
   return compareCodePoints(one, other);
 }
 
+/** The paths and those of the folders above them (with `/` at the end), each folder before its files: simple unpackers need it. */
+export function withFolders(paths: readonly string[]): readonly string[] {
+  return [...new Set([...paths, ...paths.flatMap(foldersAbove)])].sort(compareInWalk);
+}
+
+function foldersAbove(path: string): readonly string[] {
+  const parts = path.split('/').slice(0, -1);
+  return parts.map((_, index) => `${parts.slice(0, index + 1).join('/')}/`);
+}
+
 /** UTF-8 bytes sort as code points do; UTF-16 units do not. */
 function compareCodePoints(a: string, b: string): number {
   const [left, right] = [[...a], [...b]];

@@ -1,7 +1,7 @@
 import { filesBelow } from '../package/chart-source';
 import type { FileSet } from '../package/source-file';
 import { type Message, say } from '../text/message';
-import { type ArchiveFile, compareInWalk } from './archive-file';
+import { type ArchiveFile, withFolders } from './archive-file';
 import { isJunk } from './junk';
 
 /** What goes into the zip of an operator or OSC source, and what does not. */
@@ -21,24 +21,15 @@ export function operatorArchive(files: FileSet, root: string, top: string): Sour
   const own = [...filesBelow(files, root).values()].filter(({ path }) => !path.includes('!/'));
   const kept = own.filter(({ path }) => !isJunk(path));
   const prefix = top === '' ? '' : `${top}/`;
-  const entries = kept.map(({ path, bytes }) => ({ path: `${prefix}${path.slice(root.length + 1)}`, bytes }));
+  const entries = new Map(kept.map(({ path, bytes }) => [`${prefix}${path.slice(root.length + 1)}`, bytes]));
   return {
-    files: withFolders(entries),
+    files: withFolders([...entries.keys()]).map((path) => ({
+      path,
+      bytes: entries.get(path) ?? new Uint8Array(),
+    })),
     leftOut: own.filter(({ path }) => isJunk(path)).map(({ path }) => path),
     problems: kept.filter(({ isRead }) => !isRead).map(({ path }) => tooLarge(path)),
   };
-}
-
-/** The files in the order of a walk, with an entry for each folder. */
-export function withFolders(files: readonly ArchiveFile[]): readonly ArchiveFile[] {
-  const folders = new Set(files.flatMap(({ path }) => foldersAbove(path)));
-  const all = [...[...folders].map((path) => ({ path, bytes: new Uint8Array() })), ...files];
-  return all.sort((a, b) => compareInWalk(a.path, b.path));
-}
-
-function foldersAbove(path: string): readonly string[] {
-  const parts = path.split('/').slice(0, -1);
-  return parts.map((_, index) => `${parts.slice(0, index + 1).join('/')}/`);
 }
 
 const tooLarge = (path: string): Message =>

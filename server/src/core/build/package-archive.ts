@@ -1,7 +1,7 @@
 import { nameOf } from '../package/images-folder';
 import type { ServicePackage } from '../package/service-package';
 import { settingsFileName } from '../package/settings';
-import { compareInWalk } from './archive-file';
+import { compareInWalk, withFolders } from './archive-file';
 
 /** The one file of `package/`: packed in memory, or lying there already. */
 export interface DeploymentArchive {
@@ -53,27 +53,15 @@ export function packageArchive(
       ...(hasImages ? [folder(`${name}/images/`)] : []),
       ...(mapping === undefined ? [] : [{ path: `${name}/images/mapping.yaml`, content: mapping }]),
       ...images.map((image) => ({ path: `${name}/images/${nameOf(image.path)}`, content: image.path })),
-      ...extraEntries(name, extras),
+      ...withFolders(extras).map((path) =>
+        path.endsWith('/') ? folder(`${name}/${path}`) : { path: `${name}/${path}`, content: path },
+      ),
     ],
     leftOut: leftOutOf(pkg, new Set(copied)),
   };
 }
 
 const folder = (path: string): PlannedEntry => ({ path, content: new Uint8Array() });
-
-function extraEntries(name: string, extras: readonly string[]): readonly PlannedEntry[] {
-  const folders = new Set(
-    extras.flatMap((path) => {
-      const parts = path.split('/').slice(0, -1);
-      return parts.map((_, index) => `${parts.slice(0, index + 1).join('/')}/`);
-    }),
-  );
-  return [...folders, ...extras]
-    .sort(compareInWalk)
-    .map((path) =>
-      path.endsWith('/') ? folder(`${name}/${path}`) : { path: `${name}/${path}`, content: path },
-    );
-}
 
 function leftOutOf(pkg: ServicePackage, copied: ReadonlySet<string>): readonly string[] {
   const source = pkg.deployment?.path;

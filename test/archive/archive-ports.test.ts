@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { archivePorts } from '../../server/src/archive/archive-ports';
+import { BytesAccess } from '../../server/src/archive/random-access';
+import { packTgz } from '../../server/src/archive/tgz/pack';
+import { MemoryTree } from '../../server/src/core/package/file-tree';
+import { loadServicePackage } from '../../server/src/core/package/load';
+import { multiArchitectureTar } from './support/image-tars';
+import { rawZip } from './support/raw-zip';
+
+const nothing = { open: async () => undefined };
+
+test('archives are known by their first bytes, empty ones by their names', async () => {
+  const { unpack } = archivePorts(nothing);
+  const tgz = packTgz([{ path: 'a/Chart.yaml', bytes: Buffer.from('name: a') }]);
+  const zip = rawZip([{ name: 'a/op.yaml', content: 'x' }]);
+  assert.deepEqual([...(await unpack(tgz, 'misnamed.zip')).files.keys()], ['a/Chart.yaml']);
+  assert.deepEqual([...(await unpack(zip, 'misnamed.tgz')).files.keys()], ['a/op.yaml']);
+  const formats = await Promise.all(['a.zip', 'a.tgz'].map((name) => unpack(new Uint8Array(), name)));
+  assert.deepEqual(
+    formats.map(({ defects }) => defects[0]?.message.values['format']),
+    ['zip', 'tgz'],
+  );
+});
+
+test('a package is loaded through them: subcharts in archives, images described', async () => {
+  const sub = packTgz([{ path: 'sub/Chart.yaml', bytes: Buffer.from('name: sub') }]);
+  const chart = packTgz([
+    { path: 'etcd/Chart.yaml', bytes: Buffer.from('name: etcd') },
+    { path: 'etcd/charts/sub.tgz', bytes: sub },
+  ]);
+  const image = multiArchitectureTar();
+  const tree = new MemoryTree(
+    new Map([
+      ['package/etcd.tgz', chart],
+      ['images/a.tar', image],
+    ]),
+  );
+  const file = Object.assign(new BytesAccess(image), { close: async () => undefined });
+  const ports = archivePorts({ open: async (path) => (path === 'images/a.tar' ? file : undefined) });
+  const pkg = await loadServicePackage(tree, ports, { name: 'etcd' });
+  assert.ok(pkg.files.has('package/etcd.tgz!/etcd/charts/sub.tgz!/sub/Chart.yaml'));
+  assert.equal(pkg.imageInfo.get('images/a.tar')?.multiArchitecture, true);
+  assert.deepEqual(pkg.defects, []);
+});
+
+test('all archives of one load share one budget', async () => {
+  const limits = { maxEntries: 100, maxEntryBytes: 50_000, maxTotalBytes: 50_000 };
+  const { unpack } = archivePorts(nothing, limits);
+  const archive = packTgz([{ path: 'zeros', bytes: new Uint8Array(40_000) }]);
+  const kinds: (string | undefined)[] = [];
+  for (let count = 0; count < 4; count++) kinds.push((await unpack(archive, 'a.tgz')).defects[0]?.kind);
+  assert.deepEqual(kinds, [undefined, undefined, 'bomb', 'bomb']);
+});
