@@ -7,7 +7,7 @@ import type { JobAnswer } from './messages';
 /** A job that takes longer is given up; the engine's own limits stop most long before. */
 const longest = 120_000;
 /** The thread is ended when it had nothing to do for this long. */
-const idle = 120_000;
+const idle = 15_000;
 
 /** A job that was given up because something newer counts, or because the thread ended. */
 export class Abandoned extends Error {}
@@ -70,7 +70,7 @@ export class Thread {
     if (this.worker) return this.worker;
     const worker = new Worker(this.file, {
       workerData: { outdated: this.outdated },
-      resourceLimits: { maxOldGenerationSizeMb: 1024 },
+      resourceLimits: { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 8 },
     });
     worker.unref();
     worker.on('message', (answer: JobAnswer) => this.answered(answer));
