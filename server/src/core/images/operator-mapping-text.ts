@@ -1,6 +1,6 @@
 import type { Mapping } from '../package/mapping';
 import { applyEdits, type TextEdit } from '../text/edit';
-import { type Locale, show } from '../text/message';
+import { type Locale, type Message, show } from '../text/message';
 import { appendItem, insertAtTop, insertEntry } from '../yaml/insert';
 import { behindColon } from '../yaml/layout';
 import type { YamlEntry, YamlMap } from '../yaml/node';
@@ -21,7 +21,7 @@ export function writeOperatorMapping(
   locale: Locale,
 ): string {
   const text = applyEdits(mapping?.file.text ?? '', operatorMappingEdits(mapping, inferred, locale));
-  return withQuestions(text, inferred.open, locale);
+  return withQuestions(text, inferred.open.map(questionOf), locale);
 }
 
 /** The edits that add new elements to mapping.yaml; without a language they carry no remarks. */
@@ -60,7 +60,8 @@ function addTo(text: string, map: YamlMap, key: string, element: Lines): readonl
   return insertEntry(text, map, holding(key, asItem(element)).join('\n'));
 }
 
-function addList(
+/** Adds elements to a list at the top of mapping.yaml, or the key with them. */
+export function addList(
   text: string,
   root: YamlMap | undefined,
   key: string,
@@ -126,12 +127,26 @@ function instanceLines({ kind, address, image, note }: InferredInstance, locale?
   ];
 }
 
+/** An image without an entry, and why. */
+export interface Question {
+  /** Where it is named: workload, container. */
+  readonly place: string;
+  readonly reference: string;
+  readonly reason: Message;
+}
+
+const questionOf = ({ use, reason }: OpenQuestion): Question => ({
+  place: [use.workload, use.container, use.parts[0].path].filter(Boolean).join(' '),
+  reference: use.reference,
+  reason,
+});
+
 /** Images without an entry, as comments at the end; those that are there already are not repeated. */
-function withQuestions(text: string, open: readonly OpenQuestion[], locale: Locale): string {
-  const lines = open.map(({ use, reason }) => {
-    const place = [use.workload, use.container, use.parts[0].path].filter(Boolean).join(' ');
-    return `# ${undecided[locale]} ${place}: ${use.reference} (${show(reason, locale)})`;
-  });
+export function withQuestions(text: string, questions: readonly Question[], locale: Locale): string {
+  const lines = questions.map(
+    ({ place, reference, reason }) =>
+      `# ${undecided[locale]} ${place}: ${reference} (${show(reason, locale)})`,
+  );
   const fresh = [...new Set(lines)].filter((line) => !text.includes(line));
   if (fresh.length === 0) return text;
   const gap = text === '' || text.endsWith('\n') ? '' : '\n';
