@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { mkdir, rmdir } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
+import { openFile } from '../archive/file-access';
 import { writeError } from '../archive/io-errors';
 import type { LongWork } from '../archive/zip/verify';
 import { type Compression, writeZip, type ZipInput } from '../archive/zip/writer';
@@ -74,7 +74,7 @@ export async function buildPackage(directory: string, options: BuildOptions): Pr
     status: 'built',
     file: target,
     size,
-    sha256: await sha256Of(target),
+    sha256: await sha256Of(target, options.signal),
     entries: await sizesOf(inputs),
     leftOut: plan.leftOut,
     source,
@@ -144,9 +144,19 @@ async function removeEmpty(folder: string, top: string): Promise<void> {
   }
 }
 
-async function sha256Of(file: string): Promise<string> {
+/** Read into one buffer: a stream would leave gigabytes of garbage behind. */
+async function sha256Of(file: string, signal: AbortSignal | undefined): Promise<string> {
   const hash = createHash('sha256');
-  for await (const chunk of createReadStream(file, { highWaterMark: 1024 * 1024 })) hash.update(chunk);
+  const buffer = Buffer.allocUnsafe(1024 * 1024);
+  const source = await openFile(file);
+  try {
+    for (let position = 0; position < source.size; position += buffer.length) {
+      signal?.throwIfAborted();
+      hash.update(buffer.subarray(0, await source.readInto(buffer, position)));
+    }
+  } finally {
+    await source.close();
+  }
   return hash.digest('hex');
 }
 
