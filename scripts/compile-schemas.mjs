@@ -28,7 +28,10 @@ export async function compileSchemas() {
   const code = Object.keys(names).length > 0 ? standalone.default(ajv, names) : 'export {};\n';
   writeFileSync(path.join(target, 'validators.js'), code);
   const types = Object.keys(names).map((name) => `export const ${name}: ValidateFunction;\n`);
-  writeFileSync(path.join(target, 'validators.d.ts'), `import type { ValidateFunction } from 'ajv';\n${types.join('')}`);
+  writeFileSync(
+    path.join(target, 'validators.d.ts'),
+    `import type { ValidateFunction } from 'ajv';\n${types.join('')}`,
+  );
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await compileSchemas();

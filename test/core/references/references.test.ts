@@ -59,7 +59,9 @@ test('an address path that leads nowhere says how far it leads and what was mean
 });
 
 test('image archives are offered by architecture', async () => {
-  const pkg = await packageOf(`${chart}      repository: image.repository\n    package:\n      aarch64: x.tar\n`);
+  const pkg = await packageOf(
+    `${chart}      repository: image.repository\n    package:\n      aarch64: x.tar\n`,
+  );
   const reference = referencesIn(pkg).find(({ kind }) => kind === 'image-archive');
   assert.ok(reference);
   const [first] = [...resolvers['image-archive'].candidates(pkg, reference)].sort((a, b) => a.rank - b.rank);
