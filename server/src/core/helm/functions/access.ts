@@ -55,7 +55,7 @@ function elementAt(collection: Value, key: Value): Value {
       if (key.kind === 'nil') throw new FunctionError('value is nil; should be of type string');
       throw new FunctionError(`value has type ${typeName(key)}; should be string`);
     case 'list':
-      return collection.items[position(key, collection.items.length)] ?? nil;
+      return collection.items[position(key, collection.items.length, 'slice')] ?? nil;
     case 'string':
       return byteAt(collection.text, key);
     default:
@@ -64,15 +64,15 @@ function elementAt(collection: Value, key: Value): Value {
 }
 
 function byteAt(source: string, key: Value): Value {
-  const at = position(key, byteLength(source));
+  const at = position(key, byteLength(source), 'string');
   return integer(new TextEncoder().encode(source)[at] ?? 0, [], 'uint8');
 }
 
-function position(key: Value, length: number): number {
+function position(key: Value, length: number, what: 'slice' | 'string'): number {
   if (key.kind === 'nil') throw new FunctionError('cannot index slice/array with nil');
   if (key.kind !== 'int') throw new FunctionError(`cannot index slice/array with type ${typeName(key)}`);
   if (key.value < 0 || key.value > length) throw new FunctionError(`index out of range: ${key.value}`);
-  if (key.value === length) throw new FunctionError('reflect: slice index out of range');
+  if (key.value === length) throw new FunctionError(`reflect: ${what} index out of range`);
   return key.value;
 }
 
