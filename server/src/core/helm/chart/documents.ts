@@ -50,7 +50,8 @@ export function documentsOf(template: RenderedTemplate): readonly RenderedDocume
   return splitDocuments(text).map((document) => new LazyDocument(template.name, template.file, document));
 }
 
-const separator = /(?:^|\s*\n)---\s*/g;
+/** White space in front of a separator is cut off with the text before it: looking for it here would be quadratic. */
+const separator = /(?:^|\n)---\s*/g;
 
 function splitDocuments(source: TracedString): readonly TracedString[] {
   const { text } = source;
