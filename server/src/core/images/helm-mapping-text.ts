@@ -1,7 +1,6 @@
 import type { AddressRole, Mapping } from '../package/mapping';
 import { applyEdits } from '../text/edit';
 import type { Locale } from '../text/message';
-import { asMap } from '../yaml/path';
 import type { HelmMapping, InferredEntry } from './helm-mapping';
 import { holding, imageLines, type Lines } from './mapping-lines';
 import { addList, withQuestions } from './operator-mapping-text';
@@ -14,7 +13,7 @@ export function writeHelmMapping(
 ): string {
   const text = mapping?.file.text ?? '';
   const elements = entries.map((entry) => entryLines(entry, locale));
-  const edits = addList(text, asMap(mapping?.file.yaml.root), 'instance', elements);
+  const edits = addList(text, mapping?.file.yaml.root, 'instance', elements);
   const questions = open.map(({ use, reason }) => ({
     place: placeOf(use),
     reference: use.reference,

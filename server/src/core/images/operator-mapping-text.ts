@@ -2,9 +2,9 @@ import type { Mapping } from '../package/mapping';
 import { applyEdits, type TextEdit } from '../text/edit';
 import { type Locale, type Message, show } from '../text/message';
 import { appendItem, insertAtTop, insertEntry } from '../yaml/insert';
-import { behindColon } from '../yaml/layout';
-import type { YamlEntry, YamlMap } from '../yaml/node';
-import { asMap, entryOf, resolve } from '../yaml/path';
+import { behindColon, columnOf, lineEnd } from '../yaml/layout';
+import type { YamlEntry, YamlMap, YamlNode } from '../yaml/node';
+import { entryOf, resolve } from '../yaml/path';
 import { asItem, comment, holding, imageLines, type Lines } from './mapping-lines';
 import type {
   InferredContainer,
@@ -31,13 +31,20 @@ export function operatorMappingEdits(
   locale?: Locale,
 ): readonly TextEdit[] {
   const text = mapping?.file.text ?? '';
-  const root = asMap(mapping?.file.yaml.root);
-  const deployments = groupByDeployment(containers.filter(({ into }) => !into));
+  const root = mapping?.file.yaml.root;
+  const deployments = grouped(
+    containers.filter(({ into }) => !into),
+    ({ deployment }) => deployment,
+  );
+  const added = grouped(
+    containers.flatMap(({ into, ...one }) => (into ? [{ ...one, into }] : [])),
+    ({ into }) => into,
+  );
   return [
-    ...variables.flatMap((one) => addTo(text, one.into.node, 'env', variableLines(one, locale))),
-    ...containers.flatMap((one) =>
-      one.into ? addTo(text, one.into.node, 'containers', containerLines(one, locale)) : [],
+    ...grouped(variables, ({ into }) => into).flatMap((group) =>
+      addTo(text, group, 'env', variableLines, locale),
     ),
+    ...added.flatMap((group) => addTo(text, group, 'containers', containerLines, locale)),
     ...addList(
       text,
       root,
@@ -53,17 +60,25 @@ export function operatorMappingEdits(
   ];
 }
 
-/** Adds an element to the list that a key of a map holds, or the key with it. */
-function addTo(text: string, map: YamlMap, key: string, element: Lines): readonly TextEdit[] {
-  const entry = entryOf(map, key);
-  if (entry) return addItems(text, entry, [element]);
-  return insertEntry(text, map, holding(key, asItem(element)).join('\n'));
+/** Adds elements to the list that a key of their owner holds, or the key with them. */
+function addTo<T extends { readonly into: { readonly node: YamlMap } }>(
+  text: string,
+  group: readonly T[],
+  key: string,
+  linesOf: (one: T, locale?: Locale) => Lines,
+  locale: Locale | undefined,
+): readonly TextEdit[] {
+  const owner = group[0]?.into.node;
+  const elements = group.map((one) => linesOf(one, locale));
+  const entry = entryOf(owner, key);
+  if (entry) return addItems(text, entry, elements);
+  return owner ? insertEntry(text, owner, holding(key, elements.flatMap(asItem)).join('\n')) : [];
 }
 
 /** Adds elements to a list at the top of mapping.yaml, or the key with them. */
 export function addList(
   text: string,
-  root: YamlMap | undefined,
+  root: YamlNode | undefined,
   key: string,
   elements: readonly Lines[],
 ): readonly TextEdit[] {
@@ -74,22 +89,36 @@ export function addList(
   return insertAtTop(text, root, snippet, ['lifecycle', 'instance']);
 }
 
+/** Behind the items that are there; below a key that holds nothing; nowhere when it holds anything else. */
 function addItems(text: string, entry: YamlEntry, elements: readonly Lines[]): readonly TextEdit[] {
-  const list = resolve(entry.value);
-  if (list?.kind === 'sequence' && list.items.length > 0) {
-    return elements.flatMap((lines) => appendItem(text, list, lines.join('\n')));
+  const held = resolve(entry.value);
+  if (held?.kind === 'sequence' && held.items.length > 0) {
+    return elements.flatMap((lines) => appendItem(text, held, lines.join('\n')));
   }
+  if (!isVacant(entry)) return [];
   const start = behindColon(text, entry);
-  const column = entry.span.start - (text.lastIndexOf('\n', entry.span.start - 1) + 1);
-  const lines = elements.flatMap(asItem).map((line) => `\n${' '.repeat(column + 2)}${line}`);
-  return [{ span: { start, end: Math.max(start, entry.span.end) }, newText: lines.join('') }];
+  const end = Math.max(start, entry.value?.span.end ?? start);
+  const indent = ' '.repeat(columnOf(text, entry.span.start) + 2);
+  const lines = elements.flatMap(asItem).map((line) => `\n${indent}${line}`);
+  const behind = lineEnd(text, end);
+  return [
+    ...(end > start ? [{ span: { start, end }, newText: '' }] : []),
+    { span: { start: behind, end: behind }, newText: lines.join('') },
+  ];
 }
 
-function groupByDeployment(
-  containers: readonly InferredContainer[],
-): readonly (readonly InferredContainer[])[] {
-  const groups = new Map<string, InferredContainer[]>();
-  for (const one of containers) groups.set(one.deployment, [...(groups.get(one.deployment) ?? []), one]);
+/** Whether a key holds nothing: no value, null, an empty list or map. */
+function isVacant({ value }: YamlEntry): boolean {
+  const held = resolve(value);
+  if (!held) return value === undefined;
+  if (held.kind === 'scalar') return held.style === 'plain' && /^(?:~|null|)$/i.test(held.text);
+  return held.kind === 'sequence' || (held.kind === 'map' && held.entries.length === 0);
+}
+
+/** Elements with the same owner together, in the order of the first of each. */
+function grouped<T>(all: readonly T[], ownerOf: (one: T) => unknown): readonly (readonly T[])[] {
+  const groups = new Map<unknown, T[]>();
+  for (const one of all) groups.set(ownerOf(one), [...(groups.get(ownerOf(one)) ?? []), one]);
   return [...groups.values()];
 }
 

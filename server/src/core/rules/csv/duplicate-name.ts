@@ -29,7 +29,7 @@ spec:
                 containers:
                   - name: manager
                   - name: manager
-#                         ^^^^^^^ error csv/duplicate-name: "manager" is the name of another one above
+#                         ^^^^^^^ error csv/duplicate-name: "manager" is the name of another one too
 `,
   },
   fixable: false,
@@ -53,7 +53,7 @@ function* duplicates({ path }: SourceFile, all: readonly Named[]): Generator<Fin
     }
     yield {
       at: { file: path, span: at },
-      message: say('"{name}" is the name of another one above', '“{name}”与上文重名', { name: one.name }),
+      message: say('"{name}" is the name of another one too', '“{name}”与另一个重名', { name: one.name }),
       related: [{ at: { file: path, span: before }, message: say('the first one', '第一处') }],
     };
   }
