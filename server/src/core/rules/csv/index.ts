@@ -1,40 +1,49 @@
 import type { Rule } from '../rule';
-import { duplicateServiceAccount, duplicateVersion, unexpectedManifest } from './bundle-content';
 import { deprecatedAnnotation } from './deprecated-annotation';
+import { duplicateCrd } from './duplicate-crd';
 import { duplicateExampleKey } from './duplicate-example-key';
 import { duplicateName } from './duplicate-name';
+import { duplicateServiceAccount } from './duplicate-service-account';
+import { duplicateVersion } from './duplicate-version';
 import { ignoredEmail } from './ignored-email';
 import { ignoredExamples } from './ignored-examples';
 import { incompleteContact } from './incomplete-contact';
 import { invalidAnnotationType } from './invalid-annotation-type';
 import { invalidApiVersion } from './invalid-api-version';
+import { invalidArchitecture } from './invalid-architecture';
+import { invalidCategory } from './invalid-category';
 import { invalidCrdName } from './invalid-crd-name';
+import { invalidDevice } from './invalid-device';
 import { invalidExamples } from './invalid-examples';
 import { invalidFileName } from './invalid-file-name';
 import { invalidImage } from './invalid-image';
 import { invalidInstallModes } from './invalid-install-modes';
 import { invalidJson } from './invalid-json';
+import { invalidMinKubeVersion } from './invalid-min-kube-version';
 import { invalidName } from './invalid-name';
-import { invalidPackageManifest, unresolvedCurrentVersion } from './invalid-package-manifest';
+import { invalidPackageManifest } from './invalid-package-manifest';
 import { invalidRelatedImage } from './invalid-related-image';
+import { invalidScene } from './invalid-scene';
 import { invalidShape } from './invalid-shape';
 import { invalidSource } from './invalid-source';
-import { invalidArchitecture, invalidCategory, invalidDevice, invalidScene } from './list-annotations';
 import { literalImage } from './literal-image';
-import { invalidMinKubeVersion, missingMinKubeVersion } from './min-kube-version';
 import { mismatchedNodeArchitecture } from './mismatched-node-architecture';
 import { misplacedName } from './misplaced-name';
 import { missingAnnotation } from './missing-annotation';
 import { missingContact } from './missing-contact';
+import { missingCrd } from './missing-crd';
 import { missingDeployment } from './missing-deployment';
 import { missingExample } from './missing-example';
 import { missingExampleField } from './missing-example-field';
 import { missingField } from './missing-field';
+import { missingMinKubeVersion } from './missing-min-kube-version';
 import { missingPullSecret } from './missing-pull-secret';
-import { duplicateCrd, missingCrd, unownedCrd } from './owned-definitions';
+import { unexpectedManifest } from './unexpected-manifest';
 import { unknownAnnotation } from './unknown-annotation';
 import { unquotedAnnotation } from './unquoted-annotation';
+import { unresolvedCurrentVersion } from './unresolved-current-version';
 import { unresolvedKind } from './unresolved-kind';
+import { unusedCrd } from './unused-crd';
 
 /** The rules about operators: their ClusterServiceVersion, the package manifest and what lies beside them. */
 export const csvRules: readonly Rule[] = [
@@ -76,7 +85,7 @@ export const csvRules: readonly Rule[] = [
   missingMinKubeVersion,
   invalidCrdName,
   missingCrd,
-  unownedCrd,
+  unusedCrd,
   duplicateCrd,
   duplicateVersion,
   duplicateServiceAccount,

@@ -1,15 +1,17 @@
 import type { Rule } from '../rule';
-import { duplicateContainer } from './operator-duplicate-container';
-import { duplicateKind } from './operator-duplicate-kind';
-import { unexpectedEphemeralContainer } from './operator-ephemeral-container';
-import { missingContainer } from './operator-missing-container';
-import { missingEnv } from './operator-missing-env';
-import { missingInstance } from './operator-missing-instance';
-import { missingKind } from './operator-missing-kind';
-import { replacedDigest } from './operator-replaced-digest';
-import { unresolvedContainer } from './operator-unresolved-container';
-import { unresolvedDeployment, unresolvedEnv, unresolvedKind } from './operator-unresolved-name';
-import { unusedAddress } from './operator-unused-address';
+import { duplicateContainer } from './duplicate-container';
+import { duplicateKind } from './duplicate-kind';
+import { missingContainer } from './missing-container';
+import { missingEnv } from './missing-env';
+import { missingInstance } from './missing-instance';
+import { missingKind } from './missing-kind';
+import { replacedDigest } from './replaced-digest';
+import { unexpectedEphemeralContainer } from './unexpected-ephemeral-container';
+import { unresolvedContainer } from './unresolved-container';
+import { unresolvedDeployment } from './unresolved-deployment';
+import { unresolvedEnv } from './unresolved-env';
+import { unresolvedKind } from './unresolved-kind';
+import { unusedAddress } from './unused-address';
 
 /** The rules about mapping.yaml of an operator package. */
 export const operatorMappingRules: readonly Rule[] = [

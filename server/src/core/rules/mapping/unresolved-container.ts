@@ -6,8 +6,8 @@ import type { Reference } from '../../references/reference';
 import { referencesIn, resolveReference } from '../../references/references';
 import { type Message, say, text } from '../../text/message';
 import type { Rule } from '../rule';
+import { namingFixes } from './operator-names';
 import { ownerResolves } from './operator-owner';
-import { namingFixes } from './operator-unresolved-name';
 
 const csv = `
 #- package/etcd/etcd.clusterserviceversion.yaml
