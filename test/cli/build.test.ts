@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import JSZip from 'jszip';
-import { copyOfExample, oscpkg, startOscpkg, writeFiles } from '../support/cli';
+import { copyOfExample, oscpkg, oscpkgProcess, startOscpkg, writeFiles } from '../support/cli';
 
 const namesIn = async (zip: string) => Object.keys((await JSZip.loadAsync(await readFile(zip))).files);
 
 test('a service directory becomes a zip that is right, and is told of', async () => {
   const { folder } = await copyOfExample('etcd');
-  const { status, stdout, stderr } = await oscpkg(['build', 'etcd', '--out', 'out'], { cwd: folder });
+  const { status, stdout, stderr } = await oscpkgProcess(['build', 'etcd', '--out', 'out'], { cwd: folder });
   assert.equal(stderr, '');
   assert.equal(status, 0);
   const zip = await readFile(join(folder, 'out/etcd-6.7.0.zip'));
@@ -21,7 +21,7 @@ test('a service directory becomes a zip that is right, and is told of', async ()
   assert.match(stdout, /^ {2}etcd\/images\/etcd-3\.5\.21-x86_64\.tar +5\.5 KiB$/m);
   assert.match(stdout, new RegExp(`^  sha256 ${digest}\nRead back and checked: no problems\\.\n$`, 'm'));
   assert.deepEqual(await readdir(join(folder, 'out')), ['etcd-6.7.0.zip']);
-  const checked = await oscpkg(['validate', 'out/etcd-6.7.0.zip', '--verify'], { cwd: folder });
+  const checked = await oscpkgProcess(['validate', 'out/etcd-6.7.0.zip', '--verify'], { cwd: folder });
   assert.equal(checked.status, 0);
 });
 
@@ -29,12 +29,12 @@ test('with errors nothing is written, unless --no-validate', async () => {
   const { folder, directory } = await copyOfExample('etcd');
   const mapping = join(directory, 'images/mapping.yaml');
   await writeFile(mapping, (await readFile(mapping, 'utf8')).replace('endpoint:', 'endpont:'));
-  const refused = await oscpkg(['build', 'etcd', '--out', 'new/out'], { cwd: folder });
+  const refused = await oscpkgProcess(['build', 'etcd', '--out', 'new/out'], { cwd: folder });
   assert.equal(refused.status, 1);
   assert.match(refused.stdout, /mapping\.yaml:10:7: error: "endpont"/);
   assert.match(refused.stderr, /^Nothing was written: repair the errors, or add --no-validate\.$/m);
   assert.deepEqual(await readdir(folder), ['etcd']);
-  const forced = await oscpkg(['build', 'etcd', '--no-validate', '--out', 'new/out'], { cwd: folder });
+  const forced = await oscpkgProcess(['build', 'etcd', '--no-validate', '--out', 'new/out'], { cwd: folder });
   assert.equal(forced.status, 0);
   assert.deepEqual(await readdir(join(folder, 'new/out')), ['etcd-6.7.0.zip']);
 });

@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { Ajv } from 'ajv';
-import { copyOfExample, oscpkg, writeFiles } from '../support/cli';
+import { copyOfExample, oscpkg, oscpkgProcess, writeFiles } from '../support/cli';
 import { sarifShape } from './sarif-shape';
 
 interface SarifLog {
@@ -95,13 +95,13 @@ test('sarif: a repair as a change of the file', async () => {
 
 test('sarif without problems: an empty list of results, and nothing else on standard output', async () => {
   const { folder } = await copyOfExample('etcd');
-  const { stdout } = await oscpkg(['validate', '--format', 'sarif'], { cwd: folder });
+  const { stdout } = await oscpkgProcess(['validate', '--format', 'sarif'], { cwd: folder });
   assert.deepEqual(JSON.parse(stdout).runs[0].results, []);
 });
 
 test('github: one escaped command a problem, paths from the top of the repository', async () => {
   const folder = await spoiledPackage();
-  const { stdout } = await oscpkg(['validate', '--format', 'github'], {
+  const { stdout } = await oscpkgProcess(['validate', '--format', 'github'], {
     cwd: join(folder, 'etcd'),
     env: { GITHUB_WORKSPACE: folder },
   });

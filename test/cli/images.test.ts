@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
-import { copyOfExample, oscpkg, temporaryFolder, writeFiles } from '../support/cli';
+import { copyOfExample, oscpkg, oscpkgProcess, temporaryFolder, writeFiles } from '../support/cli';
 
 test('text: a row for each image, columns aligned also in Chinese', async () => {
   const { folder } = await copyOfExample('etcd');
-  const english = await oscpkg(['images', 'etcd'], { cwd: folder });
+  const english = await oscpkgProcess(['images', 'etcd'], { cwd: folder });
   assert.equal(
     english.stdout,
     [
@@ -17,7 +17,7 @@ test('text: a row for each image, columns aligned also in Chinese', async () => 
     ].join('\n'),
   );
   assert.equal(english.status, 0);
-  const chinese = await oscpkg(['images', 'etcd', '--locale', 'zh-cn'], { cwd: folder });
+  const chinese = await oscpkgProcess(['images', 'etcd', '--locale', 'zh-cn'], { cwd: folder });
   assert.match(chinese.stdout, /^文件 {33}标签 {9}架构 {9}大小 {5}格式\n/);
 });
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { oscpkg, temporaryFolder, writeFiles } from '../support/cli';
+import { oscpkg, oscpkgProcess, temporaryFolder, writeFiles } from '../support/cli';
 
 test('a new service directory has no problem at all, in both languages', async () => {
   const folder = await temporaryFolder();
@@ -37,8 +37,8 @@ test('what it says names every file, and how to go on', async () => {
 test('--name and --version', async () => {
   const folder = await temporaryFolder();
   const args = ['init', '我的 服务', '--name', 'My-Service', '--version', '1.2.3-rc.1'];
-  assert.equal((await oscpkg(args, { cwd: folder })).status, 0);
-  const { stdout } = await oscpkg(['validate', '我的 服务', '--format', 'json'], { cwd: folder });
+  assert.equal((await oscpkgProcess(args, { cwd: folder })).status, 0);
+  const { stdout } = await oscpkgProcess(['validate', '我的 服务', '--format', 'json'], { cwd: folder });
   const [checked] = JSON.parse(stdout).packages;
   assert.deepEqual([checked.root, checked.name, checked.version], ['我的 服务', 'My-Service', '1.2.3-rc.1']);
 });

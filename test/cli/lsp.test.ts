@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { type BuildOptions, build } from 'esbuild';
-import { oscpkg, temporaryFolder } from '../support/cli';
+import { oscpkgProcess, temporaryFolder } from '../support/cli';
 
 test('lsp starts the language server that lies beside the command line', async () => {
   const folder = await temporaryFolder();
@@ -39,7 +39,7 @@ test('lsp starts the language server that lies beside the command line', async (
 });
 
 test('without the server it says what is missing', async () => {
-  const { status, stderr } = await oscpkg(['lsp', '--stdio']);
+  const { status, stderr } = await oscpkgProcess(['lsp', '--stdio']);
   assert.equal(status, 2);
   assert.match(stderr, /^oscpkg: The language server is missing/);
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { allRules } from '../../server/src/core/rules/all-rules';
-import { oscpkg } from '../support/cli';
+import { oscpkg, oscpkgProcess } from '../support/cli';
 
 test('json: every rule, in the public shape', async () => {
   for (const locale of ['en', 'zh-cn'] as const) {
@@ -21,7 +21,7 @@ test('json: every rule, in the public shape', async () => {
 });
 
 test('json of one rule', async () => {
-  const { stdout } = await oscpkg(['rules', 'mapping/unknown-key', '--format', 'json']);
+  const { stdout } = await oscpkgProcess(['rules', 'mapping/unknown-key', '--format', 'json']);
   assert.deepEqual(
     JSON.parse(stdout).map(({ code }: { code: string }) => code),
     ['mapping/unknown-key'],

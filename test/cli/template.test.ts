@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { packTgz } from '../../server/src/archive/tgz/pack';
 import { DiskTree } from '../../server/src/node/disk-tree';
-import { copyOfExample, oscpkg, temporaryFolder, writeFiles } from '../support/cli';
+import { copyOfExample, oscpkg, oscpkgProcess, temporaryFolder, writeFiles } from '../support/cli';
 
 const kafka = 'examples/kafka/package/kafka';
 const imagesIn = (yaml: string) => [...yaml.matchAll(/image: "?([^"\n]+)/g)].map(([, image]) => image);
@@ -54,7 +54,9 @@ test('a chart in an archive renders to the same', async () => {
 test('where helm would refuse: status 1, and the place', async () => {
   const { folder, directory } = await copyOfExample('etcd');
   await writeFiles(directory, { 'package/etcd/templates/bad.yaml': 'a: {{ .Values.nothing.here }}\n' });
-  const { status, stdout, stderr } = await oscpkg(['template', 'demo', 'etcd/package/etcd'], { cwd: folder });
+  const { status, stdout, stderr } = await oscpkgProcess(['template', 'demo', 'etcd/package/etcd'], {
+    cwd: folder,
+  });
   assert.equal(stdout, '');
   assert.match(
     stderr,

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { packTgz } from '../../server/src/archive/tgz/pack';
 import { writeZip } from '../../server/src/archive/zip/writer';
 import { DiskTree } from '../../server/src/node/disk-tree';
-import { oscpkg, temporaryFolder } from '../support/cli';
+import { oscpkg, oscpkgProcess, temporaryFolder } from '../support/cli';
 
 /** The delivery of examples/etcd, written without the build command. */
 async function delivery(directory = 'etcd'): Promise<{ folder: string; zip: string }> {
@@ -36,7 +36,9 @@ const problemsOf = (stdout: string): readonly { code: string; severity: string; 
 test('a built zip is checked without being unpacked', async () => {
   const { folder } = await delivery();
   for (const args of [[], ['--verify']]) {
-    const { status, stdout, stderr } = await oscpkg(['validate', 'etcd-6.7.0.zip', ...args], { cwd: folder });
+    const { status, stdout, stderr } = await oscpkgProcess(['validate', 'etcd-6.7.0.zip', ...args], {
+      cwd: folder,
+    });
     assert.equal(stderr, '');
     assert.equal(stdout, 'etcd-6.7.0.zip (helm, etcd 6.7.0): no problems\n\nThe service package is right.\n');
     assert.equal(status, 0);
@@ -84,7 +86,9 @@ test('cut, empty and foreign files: problems, no crash', async () => {
   };
   for (const [name, content] of Object.entries(files)) {
     await writeFile(join(folder, name), content);
-    const { status, stdout, stderr } = await oscpkg(['validate', name, '--format', 'json'], { cwd: folder });
+    const { status, stdout, stderr } = await oscpkgProcess(['validate', name, '--format', 'json'], {
+      cwd: folder,
+    });
     assert.equal(stderr, '', name);
     assert.equal(status, 1, name);
     assert.ok(problemsOf(stdout).length > 0);

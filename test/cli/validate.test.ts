@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { chmod, readdir, readFile, rename, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { copyOfExample, oscpkg, temporaryFolder, writeFiles } from '../support/cli';
+import { copyOfExample, oscpkg, oscpkgProcess, temporaryFolder, writeFiles } from '../support/cli';
 
 /** Replaces a text in a file, which must be there. */
 async function change(file: string, from: string, to: string): Promise<void> {
@@ -13,7 +13,7 @@ async function change(file: string, from: string, to: string): Promise<void> {
 
 test('nothing wrong: status 0, one line a package', async () => {
   const { folder } = await copyOfExample('etcd');
-  const { status, stdout, stderr } = await oscpkg(['validate'], { cwd: folder });
+  const { status, stdout, stderr } = await oscpkgProcess(['validate'], { cwd: folder });
   assert.equal(stdout, 'etcd (helm, etcd 6.7.0): no problems\n\nThe service package is right.\n');
   assert.equal(stderr, '');
   assert.equal(status, 0);
@@ -30,7 +30,7 @@ test('the working folder itself can be the service directory', async () => {
 test('a problem is shown with its place, its text, a marker, the repair and a summary', async () => {
   const { folder, directory } = await copyOfExample('etcd');
   await change(join(directory, 'images/mapping.yaml'), 'endpoint:', 'endpont:');
-  const { stdout } = await oscpkg(['validate', 'etcd'], { cwd: folder });
+  const { stdout } = await oscpkgProcess(['validate', 'etcd'], { cwd: folder });
   const expected = [
     'etcd/images/mapping.yaml:10:7: error: "endpont" is not a key of "address". Did you mean "endpoint"? [mapping/unknown-key]',
     '  10 |       endpont: image.registry',
@@ -44,7 +44,7 @@ test('a problem is shown with its place, its text, a marker, the repair and a su
 test('the same in Chinese', async () => {
   const { folder, directory } = await copyOfExample('etcd');
   await change(join(directory, 'images/mapping.yaml'), 'endpoint:', 'endpont:');
-  const { stdout } = await oscpkg(['validate', 'etcd', '--locale', 'zh-cn'], { cwd: folder });
+  const { stdout } = await oscpkgProcess(['validate', 'etcd', '--locale', 'zh-cn'], { cwd: folder });
   assert.ok(
     stdout.includes(
       [
@@ -85,7 +85,7 @@ test('--fix repairs until nothing is left to repair, and says what it did', asyn
   const right = await readFile(mapping, 'utf8');
   await change(mapping, 'instance:', 'instances:');
   await change(mapping, 'endpoint:', 'registry:');
-  const { status, stdout } = await oscpkg(['validate', '--fix'], { cwd: folder });
+  const { status, stdout } = await oscpkgProcess(['validate', '--fix'], { cwd: folder });
   assert.equal(await readFile(mapping, 'utf8'), right);
   assert.match(stdout, /^etcd\/images\/mapping\.yaml: repaired: Rename "instances" to "instance"/m);
   assert.match(stdout, /^etcd\/images\/mapping\.yaml: repaired: Rename "registry" to "endpoint"/m);
@@ -153,17 +153,17 @@ test('several paths; one that is named twice is checked once', async () => {
 test('a path that does not exist or is no service directory: status 2 and a sentence', async () => {
   const folder = await temporaryFolder();
   await writeFiles(folder, { 'notes/readme.md': 'hello\n' });
-  const missing = await oscpkg(['validate', 'nowhere'], { cwd: folder });
+  const missing = await oscpkgProcess(['validate', 'nowhere'], { cwd: folder });
   assert.equal(missing.status, 2);
   assert.equal(missing.stdout, '');
   assert.equal(missing.stderr, 'oscpkg: There is no file or folder "nowhere"\n');
-  const empty = await oscpkg(['validate', 'notes'], { cwd: folder });
+  const empty = await oscpkgProcess(['validate', 'notes'], { cwd: folder });
   assert.equal(empty.status, 2);
   assert.match(
     empty.stderr,
     /^oscpkg: There is no service directory in "notes"\. A service directory is a folder with "package\/"/,
   );
-  const file = await oscpkg(['validate', 'notes/readme.md', '--locale', 'zh-cn'], { cwd: folder });
+  const file = await oscpkgProcess(['validate', 'notes/readme.md', '--locale', 'zh-cn'], { cwd: folder });
   assert.equal(file.status, 2);
   assert.match(file.stderr, /^oscpkg: “notes\/readme\.md”既不是目录，也不是已构建的 zip。服务目录是/);
 });
@@ -218,7 +218,7 @@ test('what a hostile file says cannot steer the terminal', async () => {
     'endpoint:',
     '"\\e[2Jx": "\u001b[31m\u202e"\n      endpoint:',
   );
-  const { stdout } = await oscpkg(['validate'], { cwd: folder });
+  const { stdout } = await oscpkgProcess(['validate'], { cwd: folder });
   assert.match(stdout, /\u241b\[31m/);
   assert.doesNotMatch(stdout, /[\u001b\u202e]/);
 });

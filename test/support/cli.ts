@@ -4,6 +4,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { after } from 'node:test';
 import { build } from 'esbuild';
+import { createColors } from 'picocolors';
+import { runCommandLine } from '../../server/src/cli/run-command-line';
+import { localeArgument, namedLocale } from '../../server/src/cli/terminal/locale';
+import type { Output } from '../../server/src/cli/terminal/output';
 
 /** What a run of the command line left behind. */
 export interface CliResult {
@@ -20,10 +24,35 @@ export interface CliOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
+/** Runs the command line in this process, in a folder: the same answers, without the price of a process. */
+export async function oscpkg(
+  args: readonly string[],
+  { cwd = repository }: Pick<CliOptions, 'cwd'> = {},
+): Promise<CliResult> {
+  const texts = { stdout: '', stderr: '' };
+  const output = (name: keyof typeof texts): Output => ({
+    colors: createColors(false),
+    isTerminal: false,
+    width: 100,
+    write: (text) => {
+      texts[name] += text;
+    },
+  });
+  const locale = namedLocale(localeArgument(args) ?? '') ?? 'en';
+  process.chdir(cwd);
+  try {
+    const status = await runCommandLine(args, { locale, out: output('stdout'), err: output('stderr') });
+    return { status, signal: null, ...texts };
+  } finally {
+    process.chdir(repository);
+  }
+}
+
+const repository = process.cwd();
 let built: Promise<string> | undefined;
 
 /** Runs the built command line as a process of its own. It is built once for a test file. */
-export async function oscpkg(args: readonly string[], options: CliOptions = {}): Promise<CliResult> {
+export async function oscpkgProcess(args: readonly string[], options: CliOptions = {}): Promise<CliResult> {
   const started = await startOscpkg(args, options);
   return started.ended;
 }
@@ -33,7 +62,7 @@ export async function startOscpkg(args: readonly string[], { cwd, env = {} }: Cl
   built ??= buildCli();
   const file = await built;
   const settings: SpawnOptions = {
-    cwd: cwd ?? process.cwd(),
+    cwd: cwd ?? repository,
     env: { PATH: process.env['PATH'] ?? '', LANG: 'en_US.UTF-8', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   };
