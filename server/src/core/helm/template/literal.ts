@@ -16,6 +16,7 @@ export function unquote(quoted: string): string | undefined {
   const quote = quoted[0];
   const inner = quoted.slice(1, -1);
   if (quote === '`') return inner.replace(/\r/g, '');
+  if (!inner.includes('\\')) return inner;
   let valid = true;
   const text = inner.replace(escapePattern, (_, hex, short, long, octal, other) => {
     const digits: string | undefined = hex ?? short ?? long;
