@@ -80,10 +80,9 @@ async function measure(
     else await server.nextPublished();
   };
   if (completed !== values) await server.open(mapping, mappingText());
-  await Promise.all([
-    pulls ? undefined : server.nextPublished(),
-    server.open(values, text).then(() => pulls && diagnose()),
-  ]);
+  const published = pulls ? undefined : server.nextPublished();
+  await server.open(values, text);
+  await (published ?? diagnose());
   const first = server.cpu;
   await pause(3_000);
   const place = placeIn(text);

@@ -8,16 +8,17 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import {
   type ClientCapabilities,
-  createProtocolConnection,
+  createMessageConnection,
   type Diagnostic,
   type DocumentDiagnosticReport,
   type InitializeParams,
   type InitializeResult,
+  type MessageConnection,
   type Position,
-  type ProtocolConnection,
   type PublishDiagnosticsParams,
   StreamMessageReader,
   StreamMessageWriter,
+  type WorkspaceDiagnosticReport,
 } from 'vscode-languageserver-protocol/node';
 import { readFixture } from './fixture';
 
@@ -51,6 +52,8 @@ export interface EditorOptions {
   readonly folders?: readonly string[] | null;
   /** What the editor answers for the section `oscpkg`. */
   readonly settings?: unknown;
+  /** False for a server that is not initialized yet. */
+  readonly initialize?: boolean;
 }
 
 /** An editor of today: pulls diagnostics and can do what VS Code can. */
@@ -96,12 +99,16 @@ export class Editor {
   readonly log: string[] = [];
   stderr = '';
   capabilities: InitializeResult['capabilities'] = {};
+  /** What is answered for the section `oscpkg`. */
+  settings: unknown;
+  /** Called with each part of a result that comes in parts. */
+  onPart: (value: WorkspaceDiagnosticReport) => void = () => {};
   private version = 1;
 
   private constructor(
     readonly folder: string,
     readonly process: ChildProcess,
-    readonly connection: ProtocolConnection,
+    readonly connection: MessageConnection,
   ) {}
 
   /** Writes a fixture to the disk and starts a server on it. */
@@ -114,7 +121,7 @@ export class Editor {
   /** Starts a server on a folder that is there; it ends with the test. */
   static async start(test: TestContext, folder: string, options: EditorOptions = {}): Promise<Editor> {
     const child = spawn(process.execPath, [await builtServer(), '--stdio'], { stdio: 'pipe' });
-    const connection = createProtocolConnection(
+    const connection = createMessageConnection(
       new StreamMessageReader(child.stdout),
       new StreamMessageWriter(child.stdin),
     );
@@ -124,7 +131,7 @@ export class Editor {
       editor.stderr += String(data);
     });
     editor.listen(options);
-    await editor.initialize(options);
+    if (options.initialize !== false) await editor.initialize(options);
     return editor;
   }
 
@@ -187,6 +194,15 @@ export class Editor {
     return last() ?? [];
   }
 
+  /** Waits until the diagnostics that the server answers satisfy a condition. */
+  async untilPulled(file: string, isRight: (diagnostics: readonly Diagnostic[]) => boolean): Promise<void> {
+    for (let tries = 0; tries < 500; tries++) {
+      if (isRight(await this.diagnostics(file))) return;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    throw new Error(`${file}: ${JSON.stringify(await this.diagnostics(file))}\n${this.stderr}`);
+  }
+
   /** Waits until something holds. */
   async until(holds: () => boolean, otherwise: () => string = () => 'did not happen'): Promise<void> {
     for (let waited = 0; waited < 15_000; waited += 10) {
@@ -216,24 +232,31 @@ export class Editor {
 
   private listen({ settings }: EditorOptions): void {
     const { connection } = this;
+    this.settings = settings;
+    connection.onNotification('$/progress', ({ value }: { value: WorkspaceDiagnosticReport }) =>
+      this.onPart(value),
+    );
     connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
       this.published.set(params.uri, params);
     });
-    connection.onNotification('window/logMessage', ({ message }: { message: string }) =>
-      this.log.push(message),
-    );
-    connection.onNotification('window/showMessage', ({ message }: { message: string }) =>
-      this.messages.push(message),
-    );
-    connection.onNotification((method, params) => this.notified.push({ method, params }));
+    connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
+      this.log.push(message);
+    });
+    connection.onNotification('window/showMessage', ({ message }: { message: string }) => {
+      this.messages.push(message);
+    });
+    connection.onNotification((method, params) => {
+      this.notified.push({ method, params });
+    });
     connection.onRequest((method, params) => {
       this.requests.push({ method, params });
-      return method === 'workspace/configuration' ? [settings ?? null] : null;
+      return method === 'workspace/configuration' ? [this.settings ?? null] : null;
     });
     connection.listen();
   }
 
-  private async initialize(options: EditorOptions): Promise<void> {
+  /** The handshake of the protocol. */
+  async initialize(options: EditorOptions): Promise<void> {
     const folders = options.folders === null ? null : (options.folders ?? ['']);
     const params: InitializeParams = {
       processId: process.pid,

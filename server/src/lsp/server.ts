@@ -31,11 +31,13 @@ export interface ServerOptions {
 /** Serves one editor over a connection until the editor says `exit` or the connection ends. */
 export function startServer(connection: Connection, options: ServerOptions): void {
   let session: Session | undefined;
+  let isShutDown = false;
   connection.onInitialize((params) => {
-    session = createSession(connection, params, options);
+    session = createSession(connection, params, options, () => isShutDown);
     return initializeResult(session.client);
   });
   connection.onShutdown(() => {
+    isShutDown = true;
     session?.renderer.dispose();
     session?.thread?.end();
   });
@@ -47,7 +49,12 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   connection.listen();
 }
 
-function createSession(connection: Connection, params: InitializeParams, options: ServerOptions): Session {
+function createSession(
+  connection: Connection,
+  params: InitializeParams,
+  options: ServerOptions,
+  isShutDown: Session['isShutDown'],
+): Session {
   const client = readClient(params);
   const configuration = new LiveConfiguration();
   const documents = new Documents();
@@ -56,7 +63,7 @@ function createSession(connection: Connection, params: InitializeParams, options
   const thread = options.workerFile === undefined ? undefined : new Thread(options.workerFile);
   const renderer = new Renderer(thread, () => configuration.checks);
   const parts = { connection, client, configuration, documents, workspace, problems, thread, renderer };
-  const session = { ...parts, announce: announcer(parts) };
+  const session = { ...parts, announce: announcer(parts), isShutDown };
   workspace.setFolders(foldersOf(params));
   followEditor(session);
   for (const feature of features) feature.register(session);

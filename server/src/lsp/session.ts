@@ -20,4 +20,6 @@ export interface Session {
   readonly thread: Thread | undefined;
   readonly renderer: Renderer;
   readonly announce: Announcer;
+  /** Whether the editor has said `shutdown`, behind which nothing is answered. */
+  readonly isShutDown: () => boolean;
 }

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import {
   type ClientCapabilities,
-  createProtocolConnection,
+  createMessageConnection,
+  type MessageConnection,
   type Position,
-  type ProtocolConnection,
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
@@ -17,7 +17,7 @@ export class MeasuredServer {
 
   private constructor(
     readonly process: ChildProcess,
-    readonly connection: ProtocolConnection,
+    readonly connection: MessageConnection,
   ) {}
 
   static async start(
@@ -26,7 +26,7 @@ export class MeasuredServer {
     capabilities: ClientCapabilities,
   ): Promise<MeasuredServer> {
     const child = spawn(process.execPath, [...command], { stdio: ['pipe', 'pipe', 'ignore'] });
-    const connection = createProtocolConnection(
+    const connection = createMessageConnection(
       new StreamMessageReader(child.stdout),
       new StreamMessageWriter(child.stdin),
     );

@@ -13,11 +13,14 @@ export interface Announcer {
   everythingChanged(): void;
 }
 
+/** What announcing needs. */
+export type AnnouncerParts = Pick<Session, 'connection' | 'client' | 'documents' | 'problems' | 'workspace'>;
+
 /** The announcer that suits the editor. */
-export const announcer = (session: Omit<Session, 'announce'>): Announcer =>
+export const announcer = (session: AnnouncerParts): Announcer =>
   session.client.diagnostics.pull ? pulling(session) : pushing(session);
 
-function pulling({ connection, client }: Pick<Session, 'connection' | 'client'>): Announcer {
+function pulling({ connection, client }: AnnouncerParts): Announcer {
   let due = false;
   const refresh = () => {
     if (due || !client.diagnostics.refresh) return;
@@ -30,7 +33,7 @@ function pulling({ connection, client }: Pick<Session, 'connection' | 'client'>)
   return { textChanged() {}, foundMore: refresh, membersChanged: refresh, everythingChanged: refresh };
 }
 
-function pushing(session: Omit<Session, 'announce'>): Announcer {
+function pushing(session: AnnouncerParts): Announcer {
   const publisher = new Publisher(session);
   const publish = (live: LivePackage) => publisher.schedule(live);
   const publishAll = () => session.workspace.known.forEach(publish);

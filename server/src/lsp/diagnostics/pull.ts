@@ -4,6 +4,7 @@ import type {
   DocumentDiagnosticReport,
   FullDocumentDiagnosticReport,
   PreviousResultId,
+  ResultProgressReporter,
   UnchangedDocumentDiagnosticReport,
   WorkspaceDiagnosticParams,
   WorkspaceDiagnosticReport,
@@ -39,8 +40,11 @@ export const pullDiagnostics: Feature = {
         { kind: 'full', items: [] },
       ),
     );
-    connection.languages.diagnostics.onWorkspace(
-      answer(session, (params: WorkspaceDiagnosticParams, token) => workspaceReport(session, params, token)),
+    connection.languages.diagnostics.onWorkspace((params, token, _progress, parts) =>
+      answer(session, (asked: WorkspaceDiagnosticParams) => workspaceReport(session, asked, token, parts))(
+        params,
+        token,
+      ),
     );
   },
 };
@@ -66,8 +70,9 @@ function documentReport(
 
 async function workspaceReport(
   session: Session,
-  { previousResultIds, partialResultToken }: WorkspaceDiagnosticParams,
+  { previousResultIds }: WorkspaceDiagnosticParams,
   token: CancellationToken,
+  parts: ResultProgressReporter<WorkspaceDiagnosticReportPartialResult> | undefined,
 ): Promise<WorkspaceDiagnosticReport> {
   const before = new Map(previousResultIds.map(({ uri, value }: PreviousResultId) => [uri, value]));
   const items: WorkspaceDocumentDiagnosticReport[] = [];
@@ -81,10 +86,9 @@ async function workspaceReport(
   }
   for (const uri of before.keys())
     items.push({ ...full({ items: [] }), uri, version: session.documents.versionOf(uri) });
-  if (partialResultToken === undefined) return { items };
+  if (!parts) return { items };
   for (let start = 0; start < items.length; start += partSize) {
-    const part: WorkspaceDiagnosticReportPartialResult = { items: items.slice(start, start + partSize) };
-    await session.connection.sendNotification('$/progress', { token: partialResultToken, value: part });
+    parts.report({ items: items.slice(start, start + partSize) });
   }
   return { items: [] };
 }

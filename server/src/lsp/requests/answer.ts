@@ -1,5 +1,6 @@
 import {
   type CancellationToken,
+  ErrorCodes,
   LSPErrorCodes,
   ResponseError,
   type TextDocumentIdentifier,
@@ -48,10 +49,11 @@ export function aboutDocument<Params extends { readonly textDocument: TextDocume
  * user's language.
  */
 export function answer<Params, Result>(
-  { client, connection }: Pick<Session, 'client' | 'connection'>,
+  { client, connection, isShutDown }: Pick<Session, 'client' | 'connection' | 'isShutDown'>,
   handle: (params: Params, token: CancellationToken) => Promise<Result>,
 ): Handler<Params, Result> {
   return async (params, token) => {
+    if (isShutDown()) return new ResponseError(ErrorCodes.InvalidRequest, 'shut down');
     try {
       const result = await handle(params, token);
       return token.isCancellationRequested ? cancelled() : result;
