@@ -22,6 +22,8 @@ const expected = new Set([
   'csv/missing-example',
   'csv/missing-example-field',
   'csv/missing-min-kube-version',
+  'csv/unformatted-examples',
+  'csv/unknown-key',
   'csv/unquoted-annotation',
 ]);
 

@@ -39,7 +39,9 @@ import { missingField } from './missing-field';
 import { missingMinKubeVersion } from './missing-min-kube-version';
 import { missingPullSecret } from './missing-pull-secret';
 import { unexpectedManifest } from './unexpected-manifest';
+import { unformattedExamples } from './unformatted-examples';
 import { unknownAnnotation } from './unknown-annotation';
+import { unknownKey } from './unknown-key';
 import { unquotedAnnotation } from './unquoted-annotation';
 import { unresolvedCurrentVersion } from './unresolved-current-version';
 import { unresolvedKind } from './unresolved-kind';
@@ -52,6 +54,7 @@ export const csvRules: readonly Rule[] = [
   invalidName,
   misplacedName,
   missingField,
+  unknownKey,
   invalidShape,
   missingAnnotation,
   unknownAnnotation,
@@ -71,6 +74,7 @@ export const csvRules: readonly Rule[] = [
   missingExampleField,
   duplicateExampleKey,
   ignoredExamples,
+  unformattedExamples,
   unresolvedKind,
   missingExample,
   missingDeployment,

@@ -1,4 +1,5 @@
 import type { OwnedApi } from '../../operator/owned-apis';
+import type { SourceFile } from '../../package/source-file';
 import { say, text } from '../../text/message';
 import { entryOf, resolve } from '../../yaml/path';
 import type { Rule } from '../rule';
@@ -27,9 +28,12 @@ export const missingCrd: Rule = {
     const version = soundVersion(pkg);
     if (!version || !pkg.operator) return;
     const defined = new Set(definitions(pkg.operator).map(({ name }) => name));
+    const others = [...pkg.operator.files.values()].filter(
+      ({ path }) => !path.endsWith('.clusterserviceversion.yaml'),
+    );
     for (const api of version.ownedApis) {
       const node = resolve(entryOf(api.node, 'name')?.value);
-      if (!isNamedCrd(api) || !node || defined.has(api.name)) continue;
+      if (!isNamedCrd(api) || !node || defined.has(api.name) || isIn(others, api.name)) continue;
       yield {
         at: { file: version.file.path, span: node.span },
         message: say('No file of the package defines "{name}"', '包中没有文件定义“{name}”', {
@@ -41,3 +45,9 @@ export const missingCrd: Rule = {
 };
 
 const isNamedCrd = ({ source, name }: OwnedApi): boolean => source === 'crd' && name !== '';
+
+/** Whether a definition stands in a list, in JSON, or in another form that is not read from its lines. */
+const isIn = (files: readonly SourceFile[], name: string): boolean =>
+  files.some(
+    ({ isRead, text: all }) => isRead && all.includes(name) && all.includes('CustomResourceDefinition'),
+  );

@@ -31,6 +31,17 @@ metadata:
   *check(pkg) {
     const { operator } = pkg;
     if (operator?.layout !== 'bundle') return;
+    for (const path of operator.files.keys()) {
+      const inside = path.slice(operator.root.length + 1);
+      if (!/^manifests\/(?:\.|.*\/)/.test(inside)) continue;
+      yield {
+        at: { file: path },
+        message: say(
+          'A bundle takes neither folders nor hidden files in manifests/',
+          'bundle 的 manifests 目录中不能有子目录或隐藏文件',
+        ),
+      };
+    }
     for (const { file, kind, span } of manifestHeads(operator)) {
       const isManifest = parentOf(file.path) === `${operator.root}/manifests`;
       if (!isManifest || bundled.has(kind) || kind.startsWith('Console')) continue;
