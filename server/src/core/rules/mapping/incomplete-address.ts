@@ -53,6 +53,6 @@ function messageOf(roles: ReadonlySet<string>) {
     );
   }
   return roles.has('tag') && roles.size === 1
-    ? say('only "tag": registry and name are not replaced', '只有“tag”：仓库地址和镜像名不会被替换')
+    ? say('Only "tag": registry and name are not replaced', '只有“tag”：仓库地址和镜像名不会被替换')
     : undefined;
 }

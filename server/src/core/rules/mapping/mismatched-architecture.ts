@@ -70,7 +70,7 @@ function mismatch({ field, file }: ArchiveField): { architecture: string; messag
   if (!named || named === wanted) return undefined;
   return {
     architecture: named,
-    message: say('the name "{name}" says {named}', '从文件名看，“{name}”是 {named} 架构', { name, named }),
+    message: say('The name "{name}" says {named}', '从文件名看，“{name}”是 {named} 架构', { name, named }),
   };
 }
 

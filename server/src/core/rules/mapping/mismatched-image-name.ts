@@ -28,7 +28,7 @@ image:
 #- images/mapping.yaml
 instance:
   - image: bitnami-kafka
-#          ^^^^^^^^^^^^^ warning mapping/mismatched-image-name: with "prefixAddress" the chart keeps its image name "kafka"
+#          ^^^^^^^^^^^^^ warning mapping/mismatched-image-name: With "prefixAddress" the chart keeps its image name "kafka"
     tag: 2.5.0
     address:
       prefixAddress: image.prefix
@@ -60,7 +60,7 @@ instance:
       yield {
         at: { file: mapping.file.path, span: entry.image.span },
         message: say(
-          'with "prefixAddress" the chart keeps its image name "{kept}"',
+          'With "prefixAddress" the chart keeps its image name "{kept}"',
           '使用“prefixAddress”时，Chart 保持自己的镜像名“{kept}”',
           { kept },
         ),

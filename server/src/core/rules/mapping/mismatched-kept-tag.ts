@@ -30,7 +30,7 @@ image:
 instance:
   - image: zookeeper
     tag: 3.4.14
-#        ^^^^^^ warning mapping/mismatched-kept-tag: the chart keeps the tag "3.4.0": no key of "address" replaces it
+#        ^^^^^^ warning mapping/mismatched-kept-tag: The chart keeps the tag "3.4.0": no key of "address" replaces it
     address:
       repository: image.repository
 `,
@@ -68,7 +68,7 @@ instance:
       yield {
         at: { file: mapping.file.path, span: entry.tag.span },
         message: say(
-          'the chart keeps the tag "{kept}": no key of "address" replaces it',
+          'The chart keeps the tag "{kept}": no key of "address" replaces it',
           'Chart 保持 tag“{kept}”：“address”中没有字段替换它',
           { kept },
         ),

@@ -21,7 +21,7 @@ instance:
     tag: 3.4.0
     package:
       x86_64: zookeeper-3.4.14.tar
-#             ^^^^^^^^^^^^^^^^^^^^ hint mapping/mismatched-tag: the name says 3.4.14, the tag is 3.4.0
+#             ^^^^^^^^^^^^^^^^^^^^ hint mapping/mismatched-tag: The name says 3.4.14, the tag is 3.4.0
 `,
   },
   fixable: false,
@@ -35,7 +35,7 @@ instance:
       yield {
         at: { file: mapping.file.path, span: field.span },
         message: say(
-          'the name says {version}, the tag is {tag}',
+          'The name says {version}, the tag is {tag}',
           '文件名中的版本是 {version}，而 tag 是 {tag}',
           { version, tag },
         ),

@@ -22,12 +22,15 @@ export const missingArchitecture: Rule = {
 name: etcd
 annotations:
   architecture: x86_64,aarch64
-#- images/etcd.tar
 #- images/mapping.yaml
 instance:
+  - image: operator
+    package:
+      x86_64: operator-amd64.tar
+      aarch64: operator-arm64.tar
   - image: etcd
     package:
-#   ^^^^^^^ warning mapping/missing-architecture: no tar for aarch64, which the service declares
+#   ^^^^^^^ warning mapping/missing-architecture: No tar for aarch64, which the service declares
       x86_64: etcd.tar
 `,
   },
@@ -35,17 +38,24 @@ instance:
   tempo: 'text',
   *check(pkg: ServicePackage) {
     const declared = declaredArchitectures(pkg);
-    for (const { node, packages } of pkg.mapping?.images ?? []) {
+    const all = pkg.mapping?.images ?? [];
+    // An architecture that no entry has is one matter of the declaration: images/mismatched-declaration says it once.
+    const shipped = new Set(all.flatMap(({ packages }) => packages.map((one) => one.architecture)));
+    for (const { node, packages } of all) {
       const entry = entryOf(node, 'package');
       if (!pkg.mapping || !entry || packages.length === 0) continue;
       for (const architecture of architectures) {
-        if (!declared.has(architecture) || packages.some((one) => one.architecture === architecture))
+        if (
+          !declared.has(architecture) ||
+          !shipped.has(architecture) ||
+          packages.some((one) => one.architecture === architecture)
+        )
           continue;
         if (packages.some((one) => !isKnown(one.architecture))) continue;
         yield {
           at: { file: pkg.mapping.file.path, span: keySpan(entry) },
           message: say(
-            'no tar for {architecture}, which the service declares',
+            'No tar for {architecture}, which the service declares',
             '缺少 {architecture} 的 tar 包，而服务声明支持该架构',
             { architecture },
           ),

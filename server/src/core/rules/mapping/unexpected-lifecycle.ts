@@ -23,7 +23,7 @@ image: etcd:1
 #- images/mapping.yaml
 instance: []
 lifecycle:
-#^^^^^^^^ warning mapping/unexpected-lifecycle: a Helm package has no "lifecycle"
+#^^^^^^^^ warning mapping/unexpected-lifecycle: A Helm package has no "lifecycle"
   - deployment: etcd
 `,
     good: `
@@ -43,7 +43,7 @@ instance: []
     const { file } = mapping;
     yield {
       at: { file: file.path, span: keySpan(entry) },
-      message: say('a Helm package has no "lifecycle"', 'Helm 服务没有“lifecycle”'),
+      message: say('A Helm package has no "lifecycle"', 'Helm 服务没有“lifecycle”'),
       fixes: [
         {
           title: say('Remove "lifecycle"', '删除“lifecycle”'),

@@ -16,7 +16,7 @@ export const unusedArchive: Rule = {
     bad: `
 #- images/etcd.tar
 #- images/old.tar
-#! warning mapping/unused-archive: no entry of mapping.yaml uses "old.tar"
+#! warning mapping/unused-archive: No entry of mapping.yaml uses "old.tar"
 #- images/mapping.yaml
 instance:
   - image: etcd
@@ -41,7 +41,7 @@ instance:
       if (used.has(name) || !name.endsWith('.tar') || name.includes('/')) continue;
       yield {
         at: { file: path },
-        message: say('no entry of mapping.yaml uses "{name}"', '映射文件中没有元素引用“{name}”', { name }),
+        message: say('No entry of mapping.yaml uses "{name}"', '映射文件中没有元素引用“{name}”', { name }),
         fixes: [
           {
             title: say('Delete "{name}"', '删除“{name}”', { name }),

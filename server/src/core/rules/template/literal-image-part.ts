@@ -22,7 +22,7 @@ export const literalImagePart: Rule = {
   example: {
     bad: example(
       'image:\n  repository: a/details\n',
-      '"{{ .Values.image.repository }}:1.5.0"\n#                                            ^^^^^ warning template/literal-image-part: the tag "1.5.0" is written in the template: move it to values.yaml\n',
+      '"{{ .Values.image.repository }}:1.5.0"\n#                                            ^^^^^ warning template/literal-image-part: The tag "1.5.0" is written in the template: move it to values.yaml\n',
     ),
     good: example(
       'image:\n  repository: a/details\n  tag: 1.5.0\n',
@@ -49,9 +49,9 @@ export const literalImagePart: Rule = {
 };
 
 const words: Readonly<Record<LiteralPart['part'], readonly [string, string]>> = {
-  registry: ['the registry', '仓库地址'],
-  repository: ['the part', '路径'],
-  tag: ['the tag', 'tag'],
+  registry: ['The registry', '仓库地址'],
+  repository: ['The part', '路径'],
+  tag: ['The tag', 'tag'],
 };
 
 function messageOf({ part, text: written }: LiteralPart): Message {

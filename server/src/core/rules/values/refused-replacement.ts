@@ -25,7 +25,7 @@ export const refusedReplacement: Rule = {
   ),
   example: {
     bad: example(
-      'image: example/app:1.0.0\n#! error values/refused-replacement: once the addresses are replaced, the chart refuses to render\n',
+      'image: example/app:1.0.0\n#! error values/refused-replacement: Once the addresses are replaced, the chart refuses to render\n',
     ),
     good: example('image: example/app:1.0.0\nglobal:\n  security:\n    allowInsecureImages: true\n'),
   },
@@ -43,7 +43,7 @@ export const refusedReplacement: Rule = {
     yield {
       at: { file: values.path },
       message: say(
-        'once the addresses are replaced, the chart refuses to render: {detail}',
+        'Once the addresses are replaced, the chart refuses to render: {detail}',
         '替换镜像地址后，Chart 拒绝渲染：{detail}',
         { detail },
       ),

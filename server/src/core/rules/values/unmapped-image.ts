@@ -14,7 +14,7 @@ import { say, text } from '../../text/message';
 import { asMap } from '../../yaml/path';
 import type { Finding, Rule } from '../rule';
 
-/** R105, R016: an image of the chart that no entry of mapping.yaml replaces. */
+/** R105, R016: an image of the chart that No entry of mapping.yaml replaces. */
 export const unmappedImage: Rule = {
   code: 'values/unmapped-image',
   severity: 'warning',
@@ -32,7 +32,7 @@ name: app
 version: 1.0.0
 #- package/app/values.yaml
 image: example/app:1.0.0
-#      ^^^^^^^^^^^^^^^^^ warning values/unmapped-image: no entry of mapping.yaml replaces "example/app:1.0.0"
+#      ^^^^^^^^^^^^^^^^^ warning values/unmapped-image: No entry of mapping.yaml replaces "example/app:1.0.0"
 #- package/app/templates/pod.yaml
 apiVersion: v1
 kind: Pod
@@ -92,7 +92,7 @@ export function findingOf(pkg: ServicePackage, entry: HelmMapping['entries'][num
   const root = pkg.chart?.root ?? '';
   return {
     at: main ? { file: `${root}/${main.origin.file}`, span: main.origin.span } : (use?.at ?? { file: root }),
-    message: say('no entry of mapping.yaml replaces "{image}"', '映射文件中没有元素替换“{image}”', {
+    message: say('No entry of mapping.yaml replaces "{image}"', '映射文件中没有元素替换“{image}”', {
       image: use?.reference ?? '',
     }),
     related: use
@@ -121,7 +121,7 @@ function* declaredOnly(pkg: ServicePackage): Generator<Finding> {
     if (!values || guessed || Object.values(main).some((path) => covered.has(path))) continue;
     yield {
       at: { file: values.path, span },
-      message: say('no entry of mapping.yaml replaces "{image}"', '映射文件中没有元素替换“{image}”', {
+      message: say('No entry of mapping.yaml replaces "{image}"', '映射文件中没有元素替换“{image}”', {
         image: reference,
       }),
     };

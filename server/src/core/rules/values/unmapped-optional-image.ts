@@ -18,7 +18,7 @@ export const unmappedOptionalImage: Rule = {
   ),
   example: {
     bad: example(
-      '#      ^^^^^^^^^^^^^^^^^ information values/unmapped-optional-image: no entry of mapping.yaml replaces "example/app:1.0.0"\n',
+      '#      ^^^^^^^^^^^^^^^^^ information values/unmapped-optional-image: No entry of mapping.yaml replaces "example/app:1.0.0"\n',
     ),
     good: example('', unmappedImage.example.good?.split('#- images/mapping.yaml\n')[1]),
   },

@@ -17,7 +17,7 @@ export const unquotedTag: Rule = {
   example: {
     bad: example(
       '20210930',
-      '#      ^^^^^^^^ error values/unquoted-tag: the tag 20210930 is printed as "2.021093e+07": put it in quotes\n',
+      '#      ^^^^^^^^ error values/unquoted-tag: The tag 20210930 is printed as "2.021093e+07": put it in quotes\n',
     ),
     good: example('"20210930"', ''),
   },
@@ -39,7 +39,7 @@ export const unquotedTag: Rule = {
         yield {
           at: { file: file.path, span: origin.span },
           message: say(
-            'the tag {written} is printed as "{printed}": put it in quotes',
+            'The tag {written} is printed as "{printed}": put it in quotes',
             'tag {written} 会输出为“{printed}”，请加引号',
             {
               written,
