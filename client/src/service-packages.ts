@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { listPackages, type PackageInfo, packagesChanged } from '../../server/src/protocol';
+import { archiveScheme, listPackages, type PackageInfo, packagesChanged } from '../../server/src/protocol';
 import { ask } from './ask';
 
 /** The service packages of the workspace, as the server last told, and the context keys that menus depend on. */
@@ -85,8 +85,9 @@ function foldersOf({ root }: PackageInfo): readonly string[] {
 
 const lastName = (uri: string): string => decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
 
-/** Whether a file lies in a folder, or is that folder. */
+/** Whether a file lies in a service directory, or is that folder; also a document inside its deployment package. */
 export function isInside(uri: vscode.Uri, folder: vscode.Uri): boolean {
+  if (uri.scheme === archiveScheme) return uri.path.startsWith(`${folder.path}/package/`);
   return uri.scheme === folder.scheme && `${uri.path}/`.startsWith(`${folder.path}/`);
 }
 
