@@ -8,7 +8,12 @@ import { displayWidth, takeEnd, takeStart } from '../terminal/width';
  * The line in which a span starts, with its number, and below it a marker under the span's characters. A long line is cut
  * around the span; tabs, wide and combining characters keep the marker in its place.
  */
-export function excerpt(lines: LineIndex, { start, end }: Span, style: Style): readonly string[] {
+export function excerpt(
+  lines: LineIndex,
+  { start, end }: Span,
+  style: Style,
+  color: (marker: string) => string = style.colors.red,
+): readonly string[] {
   const { line, character } = lines.positionAt(start);
   const last = lines.positionAt(end);
   const text = lines.lineText(line);
@@ -21,10 +26,10 @@ export function excerpt(lines: LineIndex, { start, end }: Span, style: Style): r
     text.slice(until),
     style.width - number.length - margin,
   );
-  const { dim, red } = style.colors;
+  const { dim } = style.colors;
   return [
     `  ${dim(`${number} |`)} ${shown.text}`.trimEnd(),
-    `  ${dim(`${gutter} |`)} ${' '.repeat(shown.column)}${red('^'.repeat(Math.max(1, shown.width)))}`,
+    `  ${dim(`${gutter} |`)} ${' '.repeat(shown.column)}${color('^'.repeat(Math.max(1, shown.width)))}`,
   ];
 }
 

@@ -22,10 +22,11 @@ export interface Placed {
 export function placedText(placed: Placed, locale: Locale, style: Style): readonly string[] {
   const { path, file, span, severity, message, code } = placed;
   const { bold, dim } = style.colors;
-  const word = colorOf(severity, style.colors)(severityWords[severity][locale]);
+  const color = colorOf(severity, style.colors);
+  const word = severityWords[severity][locale];
   return [
-    `${bold(placeText(path, file, span))}: ${word}: ${oneLine(show(message, locale))} ${dim(`[${code}]`)}`,
-    ...(span && file?.isRead ? excerpt(file.lines, span, style) : []),
+    `${bold(placeText(path, file, span))}: ${color(word)}: ${oneLine(show(message, locale))} ${dim(`[${code}]`)}`,
+    ...(span && file?.isRead ? excerpt(file.lines, span, style, color) : []),
   ];
 }
 
