@@ -1,5 +1,6 @@
 import type { ImageFile } from '../package/images-folder';
 import { type Architecture, architectures, type ImageEntry } from '../package/mapping';
+import { architectureOf } from '../references/image-archive';
 import { type Message, say } from '../text/message';
 import { type ImageReference, imageName, parseImageReference } from './image-reference';
 import { matchArchives, referenceKey } from './match-archives';
@@ -29,7 +30,7 @@ export class ImageInference {
 
   constructor(
     private readonly archives: readonly ImageFile[],
-    /** The architectures that the service declares; those that archives are proposed for. */
+    /** The architectures that the service declares; archives are proposed for them, else for those that are shipped. */
     private readonly declared: ReadonlySet<Architecture>,
   ) {}
 
@@ -85,12 +86,18 @@ export class ImageInference {
     if (files.size > 0) {
       return [...files].map(([architecture, file]) => ({ architecture, file, isMissing: false }));
     }
-    const wanted = this.declared.size > 0 ? [...this.declared] : [architectures[0]];
-    return wanted.map((architecture) => ({
+    const known = this.declared.size > 0 ? this.declared : this.shipped();
+    const wanted = architectures.filter((one) => known.has(one));
+    return (wanted.length > 0 ? wanted : [architectures[0]]).map((architecture) => ({
       architecture,
       file: `${image}-${tag}-${architecture}.tar`,
       isMissing: true,
     }));
+  }
+
+  /** The architectures of the archives that are there. */
+  private shipped(): ReadonlySet<Architecture> {
+    return new Set(this.archives.flatMap((file) => architectureOf(file) ?? []));
   }
 }
 
