@@ -60,7 +60,7 @@ async function entriesOf(packed: Uint8Array): Promise<ReadonlyMap<string, Uint8A
   const unpack = Readable.from([gunzipSync(packed)]).pipe(extract());
   for await (const entry of unpack) {
     const parts: Buffer[] = [];
-    for await (const part of entry) parts.push(part);
+    for await (const part of entry as AsyncIterable<Buffer>) parts.push(part);
     if (entry.header.type === 'file')
       entries.set(entry.header.name.replace(/^\.\//, ''), Buffer.concat(parts));
   }

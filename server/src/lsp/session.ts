@@ -1,7 +1,7 @@
 import type { Connection } from 'vscode-languageserver/node';
 import type { Client } from './client';
 import type { LiveConfiguration } from './configuration';
-import type { Announcer } from './diagnostics/announcer';
+import type { Announcer } from './diagnostics/announce';
 import type { ProblemStore } from './diagnostics/problem-store';
 import type { Documents } from './documents';
 import type { Renderer } from './render/renderer';
