@@ -1,5 +1,6 @@
 // Bundles test/bench/<name>.ts and runs them one after the other: `node scripts/bench.mjs [name…]`, all without a name.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
@@ -32,13 +33,19 @@ await build({
   outExtension: { '.js': '.mjs' },
   logLevel: 'warning',
 });
-const failed = names.filter((name) => {
+const failed = [];
+for (const name of names) {
   console.log(`\n# ${name}`);
-  const run = spawnSync(process.execPath, ['--enable-source-maps', `${outdir}/${name}.mjs`], {
-    stdio: 'inherit',
-  });
-  return run.status !== 0;
-});
+  if ((await run(`${outdir}/${name}.mjs`)) !== 0) failed.push(name);
+}
 rmSync(outdir, { recursive: true, force: true });
 if (failed.length > 0) console.error(`failed: ${failed.join(', ')}`);
 process.exit(failed.length > 0 ? 1 : 0);
+
+/** Runs a bench to its end; who stops this program stops the bench too, which removes what it made. */
+async function run(file) {
+  const child = spawn(process.execPath, ['--enable-source-maps', file], { stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => child.kill(signal));
+  const [status] = await once(child, 'exit');
+  return status;
+}

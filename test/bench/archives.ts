@@ -22,7 +22,7 @@ else await runChild(command, args);
 async function main(): Promise<void> {
   const folder = path.resolve('out', `bench-archives-${process.pid}`);
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-  process.on('SIGINT', () => process.exit(130));
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(130));
   for (const size of sizes) {
     const input = path.join(folder, 'input');
     mkdirSync(input, { recursive: true });
