@@ -82,7 +82,7 @@ test('the workspace: files that are not open, each package, unchanged ones only 
     [editor.uri('gone.yaml')],
   );
   const parts: WorkspaceDocumentDiagnosticReport[] = [];
-  editor.onPart = (value) => parts.push(...value.items);
+  editor.onProgress(({ items: some }: WorkspaceDiagnosticReport) => parts.push(...some));
   assert.deepEqual(await ask([], { partialResultToken: 'p' }), { items: [] });
   assert.equal(parts.length, items.length);
 });

@@ -12,10 +12,11 @@ export const mappingGeneration: Feature = {
   capabilities: () => ({}),
   register(session) {
     const { client } = session;
-    handle(session, generateMapping, async ({ uri }): Promise<GenerateMappingResult> => {
+    handle(session, generateMapping, async ({ uri }, token): Promise<GenerateMappingResult> => {
       const live = await packageAround(session, uri);
       const pkg = await live.upToDate();
-      const found = await threadOf(session).run('mapping', { edited: live.edited, locale: client.locale });
+      const params = { edited: live.edited, locale: client.locale };
+      const found = await threadOf(session).run('mapping', params, { token });
       if (!found) throw new UserError(nothingToInfer);
       return {
         uri: live.uriFor(pathOfMapping(pkg), client.opensArchives),

@@ -2,6 +2,7 @@ import type { CancellationToken } from 'vscode-languageserver/node';
 import { say } from '../../core/text/message';
 import { UserError } from '../../core/text/user-error';
 import type { Request } from '../../protocol';
+import { Thread } from '../render/thread';
 import { answer } from '../requests/answer';
 import type { Session } from '../session';
 import { fileOf } from '../uri';
@@ -32,10 +33,25 @@ export async function packageAround({ workspace }: Session, uri: string): Promis
   return live;
 }
 
-/** What takes long runs on a thread of its own. Throws a UserError when the server was started without one. */
+/** The thread for renderings. Throws a UserError when the server was started without one. */
 export function threadOf({ thread }: Session) {
   if (thread) return thread;
   throw new UserError(
     say('This server was started without its worker file.', '语言服务器启动时缺少工作线程文件。'),
   );
 }
+
+/** Runs a job that can take minutes on a thread that does nothing else, so that renderings do not wait for it. */
+export async function inOwnThread<Result>(
+  session: Session,
+  run: (thread: Thread) => Promise<Result>,
+): Promise<Result> {
+  const thread = new Thread(threadOf(session).file, hours);
+  try {
+    return await run(thread);
+  } finally {
+    thread.end();
+  }
+}
+
+const hours = 4 * 3_600_000;

@@ -15,14 +15,12 @@ import { packageInfo } from './package-info';
 export const replacementPreview: Feature = {
   capabilities: () => ({}),
   register(session) {
-    handle(session, preview, async ({ uri }) => {
+    handle(session, preview, async ({ uri }, token) => {
       const live = await packageAround(session, uri);
       const pkg = await live.upToDate();
       const { registry, organization } = session.configuration.current;
-      const found = await threadOf(session).run('preview', {
-        edited: live.edited,
-        registry: { registry, organization },
-      });
+      const params = { edited: live.edited, registry: { registry, organization } };
+      const found = await threadOf(session).run('preview', params, { token });
       if (!found) throw new UserError(nothingToPreview);
       return toResult(session, live, pkg, found);
     });

@@ -1,4 +1,4 @@
-import type { Diagnostic as LspDiagnostic } from 'vscode-languageserver/node';
+import type { CancellationToken, Diagnostic as LspDiagnostic } from 'vscode-languageserver/node';
 import { mountMark } from '../../core/package/archive-mount';
 import { SourceFile } from '../../core/package/source-file';
 import { type Diagnostic, type ValidateResult, validate } from '../../protocol';
@@ -8,34 +8,29 @@ import type { CheckedDelivery } from '../render/jobs';
 import type { Feature } from '../requests/feature';
 import type { Session } from '../session';
 import { asArchive, fileOf, uriBelow } from '../uri';
-import { handle, packageAround, threadOf } from './handle';
+import { checkAll } from './check-all';
+import { handle, inOwnThread } from './handle';
 import { countProblems, packageInfo } from './package-info';
 
 /** Runs every rule on a service directory or on a built zip. */
 export const validation: Feature = {
   capabilities: () => ({}),
   register(session) {
-    handle(session, validate, ({ uri }) =>
-      /\.zip$/i.test(uri) ? validateZip(session, uri) : validateDirectory(session, uri),
+    handle(session, validate, ({ uri }, token) =>
+      /\.zip$/i.test(uri) ? validateZip(session, uri, token) : validateDirectory(session, uri),
     );
   },
 };
 
 /** The problems of a directory go to the editor as diagnostics. */
 async function validateDirectory(session: Session, uri: string): Promise<ValidateResult> {
-  const live = await packageAround(session, uri);
-  const before = await live.readAgain();
-  const facts = await session.renderer.now(live);
-  const pkg = await live.atOnce();
-  if (facts && pkg === before) session.problems.setRendered(live, { pkg, problems: facts.problems });
-  session.announce.foundMore(live);
-  const counts = countProblems(session.problems.of(live, pkg));
+  const { live, pkg, counts } = await checkAll(session, uri);
   return { package: packageInfo(live, pkg), counts, documents: [] };
 }
 
-async function validateZip(session: Session, uri: string): Promise<ValidateResult> {
-  const file = fileOf(uri) ?? '';
-  const checked = await threadOf(session).run('delivery', { file, options: session.configuration.checks });
+async function validateZip(session: Session, uri: string, token: CancellationToken): Promise<ValidateResult> {
+  const params = { file: fileOf(uri) ?? '', options: session.configuration.checks };
+  const checked = await inOwnThread(session, (thread) => thread.run('delivery', params, { token }));
   const { name, version, kind, problems } = checked;
   return {
     package: { root: uri, name: name ?? null, version: version ?? null, kind: kind ?? null },

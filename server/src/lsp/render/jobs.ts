@@ -27,10 +27,26 @@ export interface CheckedDelivery {
   readonly texts: ReadonlyMap<string, string>;
 }
 
-/** Opens packages for jobs. */
+/** A zip that was written. */
+export interface BuiltDelivery {
+  /** Absolute path. */
+  readonly file: string;
+  readonly size: number;
+}
+
+/** How far a job is: the file that it works on, and bytes. */
+export interface JobProgress {
+  readonly file: string;
+  readonly done: number;
+  readonly total: number;
+}
+
+/** What a job is given beside its parameters. */
 export interface JobContext {
   open(edited: EditedDirectory): Promise<ServicePackage>;
   readonly isOutdated: () => boolean;
+  readonly signal: AbortSignal;
+  report(progress: JobProgress): void;
 }
 
 /**
@@ -50,6 +66,8 @@ export interface JobTypes {
   >;
   /** All rules on a built zip. */
   readonly delivery: Job<{ readonly file: string; readonly options: SentOptions }, CheckedDelivery>;
+  /** Writes the zip of a directory, whatever its problems. */
+  readonly build: Job<{ readonly directory: string; readonly out: string }, BuiltDelivery>;
 }
 
 interface Job<Params, Result> {
@@ -72,12 +90,23 @@ export const jobs: {
   },
   preview: async ({ edited, registry }, { open }) => preview(await open(edited), registry),
   mapping: async ({ edited, locale }, { open }) => generateMapping(await open(edited), locale),
-  delivery: ({ file, options }) => checkDelivery(file, options),
+  delivery: ({ file, options }, { signal }) => checkDelivery(file, options, signal),
+  async build({ directory, out }, { signal, report }) {
+    const { buildPackage } = await import('../../node/build-package');
+    const onProgress = (done: number, total: number, file: string) => report({ file, done, total });
+    const built = await buildPackage(directory, { out, despiteErrors: true, signal, onProgress });
+    if (built.status !== 'built') throw new Error('refused');
+    return { file: built.file, size: built.size };
+  },
 };
 
-async function checkDelivery(file: string, options: SentOptions): Promise<CheckedDelivery> {
+async function checkDelivery(
+  file: string,
+  options: SentOptions,
+  signal: AbortSignal,
+): Promise<CheckedDelivery> {
   const { openDelivery } = await import('../../node/open-package');
-  const pkg = await openDelivery(file, { verify: true });
+  const pkg = await openDelivery(file, { verify: true, signal });
   const problems = checkPackage(pkg, options);
   const paths = problems.flatMap(({ at, related = [] }) => [at.file, ...related.map((one) => one.at.file)]);
   const read = [...new Set(paths)]

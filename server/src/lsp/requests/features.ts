@@ -1,3 +1,4 @@
+import { building } from '../commands/build';
 import { create } from '../commands/create';
 import { mappingGeneration } from '../commands/generate-mapping';
 import { packages } from '../commands/packages';
@@ -31,6 +32,7 @@ export const features: readonly Feature[] = [
   lenses,
   packages,
   validation,
+  building,
   replacementPreview,
   mappingGeneration,
   create,

@@ -132,7 +132,8 @@ export class Workspace {
     return found;
   }
 
-  private folderAround(path: string): Folder | undefined {
+  /** The editor's folder that a path is or lies in. */
+  folderAround(path: string): Folder | undefined {
     return this.folders.find((folder) => path === folder.path || isBelow(folder.path, path));
   }
 
