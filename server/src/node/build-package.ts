@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, rmdir } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
+import { forEachBlock } from '../archive/blocks';
 import { openFile } from '../archive/file-access';
 import { writeError } from '../archive/io-errors';
 import type { LongWork } from '../archive/zip/verify';
@@ -144,16 +145,15 @@ async function removeEmpty(folder: string, top: string): Promise<void> {
   }
 }
 
-/** Read into one buffer: a stream would leave gigabytes of garbage behind. */
 async function sha256Of(file: string, signal: AbortSignal | undefined): Promise<string> {
   const hash = createHash('sha256');
-  const buffer = Buffer.allocUnsafe(1024 * 1024);
   const source = await openFile(file);
   try {
-    for (let position = 0; position < source.size; position += buffer.length) {
+    await forEachBlock(source, (block) => {
       signal?.throwIfAborted();
-      hash.update(buffer.subarray(0, await source.readInto(buffer, position)));
-    }
+      hash.update(block);
+      return true;
+    });
   } finally {
     await source.close();
   }
