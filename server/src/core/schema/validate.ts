@@ -34,18 +34,31 @@ export interface SchemaDialect {
 
 /** Compiles a schema that is known only at run time (a chart's values.schema.json). Throws an Error when it is no JSON Schema. */
 export function compileSchema(schema: object, dialect?: SchemaDialect): Validator {
-  const ajv = new Ajv({
+  const ajv = compilers.get(dialect) ?? newCompiler(dialect);
+  compilers.set(dialect, ajv);
+  const validate = ajv.compile(schema);
+  // The compiler would keep every schema that it ever saw.
+  ajv.removeSchema(schema);
+  return (value) => run(validate, value);
+}
+
+/** Making one costs as much as compiling a schema of some size, for the schema of schemas. */
+const compilers = new Map<SchemaDialect | undefined, Ajv>();
+
+const newCompiler = (dialect: SchemaDialect | undefined): Ajv =>
+  new Ajv({
     allErrors: true,
     strict: false,
     logger: false,
+    addUsedSchema: false,
     validateFormats: dialect !== undefined,
     formats: dialect?.formats,
-    // Ajv writes `code` into standalone validators only, which these never become.
-    ...(dialect && { code: { regExp: Object.assign(dialect.regExp, { code: 'undefined' }) } }),
+    code: {
+      optimize: false,
+      // Ajv writes `code` into standalone validators only, which these never become.
+      ...(dialect && { regExp: Object.assign(dialect.regExp, { code: 'undefined' }) }),
+    },
   });
-  const validate = ajv.compile(schema);
-  return (value) => run(validate, value);
-}
 
 function run(validate: ValidateFunction, value: unknown): readonly ShapeError[] {
   if (validate(value)) return [];

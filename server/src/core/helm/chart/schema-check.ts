@@ -1,4 +1,5 @@
-import { compileSchema, type ShapeError } from '../../schema/validate';
+import type { SourceFile } from '../../package/source-file';
+import { compileSchema, type ShapeError, type Validator } from '../../schema/validate';
 import { say } from '../../text/message';
 import type { PathPart } from '../evaluate/origin';
 import { originsOf } from '../evaluate/segments';
@@ -22,17 +23,31 @@ export function checkSchemas(used: UsedChart, values: Dict): readonly ChartProbl
 
 /** Where values do not fit the schema of one chart. */
 export function checkSchema(used: UsedChart, schema: ChartFile, values: Dict): readonly ChartProblem[] {
-  const parsed = parseSchema(contentOf(schema.source));
-  if (parsed instanceof Error) return [brokenSchema(schema, parsed)];
+  const validate = validatorOf(schema);
+  if (validate instanceof Error) return [brokenSchema(schema, validate)];
+  return validate(plainData(values))
+    .filter(({ keyword }) => keyword !== 'if')
+    .map((error) => mismatch(used, schema, values, error));
+}
+
+/** Kept with the file, as compiling takes longer than all the rest. */
+const validators = new WeakMap<SourceFile, Validator | Error>();
+
+function validatorOf({ source }: ChartFile): Validator | Error {
+  const validator = validators.get(source) ?? compile(contentOf(source));
+  validators.set(source, validator);
+  return validator;
+}
+
+function compile(text: string): Validator | Error {
+  const parsed = parseSchema(text);
+  if (parsed instanceof Error) return parsed;
   // A schema that refers to the network cannot be judged here.
-  if (typeof parsed === 'boolean' || refersAway(parsed)) return [];
+  if (typeof parsed === 'boolean' || refersAway(parsed)) return () => [];
   try {
-    const validate = compileSchema(parsed, schemaDialect);
-    return validate(plainData(values))
-      .filter(({ keyword }) => keyword !== 'if')
-      .map((error) => mismatch(used, schema, values, error));
+    return compileSchema(parsed, schemaDialect);
   } catch (error) {
-    return error instanceof Error ? [brokenSchema(schema, error)] : [];
+    return error instanceof Error ? error : new Error(String(error));
   }
 }
 
