@@ -13,7 +13,7 @@ const usual: CreateServiceOptions = { kind: 'helm', version: '0.1.0', locale: 'e
 test('names that YAML would read as something else stay names', async () => {
   const folder = await temporaryFolder();
   for (const kind of ['helm', 'operator'] as const)
-    for (const name of ['My-Service', '123', 'true', 'null', '1e3', '-', 'x'.repeat(64)]) {
+    for (const name of ['My-Service', '123', 'true', 'null', '1e3', 'a-', 'x'.repeat(64)]) {
       const directory = join(folder, `我的 服务 ${kind} ${name}`);
       await createServiceDirectory(directory, { ...usual, kind, name });
       const pkg = await openServiceDirectory(directory);
