@@ -3,11 +3,14 @@ import { complete } from '../../server/src/core/features/complete';
 import type { Completion } from '../../server/src/core/features/complete/item';
 import { definition } from '../../server/src/core/features/definition';
 import { findReferences } from '../../server/src/core/features/find-references';
+import { shownIn } from '../../server/src/core/features/group-by-file';
 import { hover } from '../../server/src/core/features/hover';
+import { quickFixes } from '../../server/src/core/features/quick-fixes';
 import { rename } from '../../server/src/core/features/rename';
 import { applyChanges } from '../../server/src/core/package/apply-changes';
 import type { Place } from '../../server/src/core/package/place';
 import type { ServicePackage } from '../../server/src/core/package/service-package';
+import { checkPackage } from '../../server/src/core/rules/check';
 import { type Locale, show } from '../../server/src/core/text/message';
 import { UserError } from '../../server/src/core/text/user-error';
 import { readFixture, withCursor } from './fixture';
@@ -120,4 +123,26 @@ function placeLine(pkg: ServicePackage, { file, span }: Place): string {
   const source = pkg.files.get(file);
   if (!span || !source) return file;
   return `${file}:${source.lines.positionAt(span.start).line + 1} ${source.text.slice(span.start, span.end)}`;
+}
+
+/** Applies the quick fix at `$0` whose English title contains `title`, and checks the files that it changes. */
+export async function checkQuickFix(source: string, title: string, expected: string): Promise<void> {
+  const { pkg, file, offset, fixture } = await withCursor(source);
+  const problems = checkPackage(pkg).filter(({ at }) => shownIn(pkg, at.file) === file);
+  const offered = quickFixes(pkg, file, { start: offset, end: offset }, problems);
+  const titles = offered.map((fix) => show(fix.title, 'en'));
+  const fix = offered[titles.findIndex((one) => one.includes(title))];
+  assert.ok(fix, `"${title}" is not among: ${titles.join(' | ') || 'none'}`);
+  const after = applyChanges(fixture.files, fix.changes);
+  const changed = [...after].filter(([path, text]) => fixture.files.get(path) !== text);
+  assert.deepEqual(Object.fromEntries(changed), Object.fromEntries(readFixture(expected).files));
+}
+
+/** The English titles of all quick fixes at `$0`. */
+export async function quickFixTitles(source: string): Promise<readonly string[]> {
+  const { pkg, file, offset } = await withCursor(source);
+  const problems = checkPackage(pkg).filter(({ at }) => shownIn(pkg, at.file) === file);
+  return quickFixes(pkg, file, { start: offset, end: offset }, problems).map(({ title }) =>
+    show(title, 'en'),
+  );
 }
