@@ -116,6 +116,7 @@ async function writeInto(
     return await writeZip(target, inputs, {
       compression,
       verify: true,
+      ...sourceDate(),
       ...(signal && { signal }),
       ...(onProgress && { onProgress }),
     });
@@ -123,6 +124,12 @@ async function writeInto(
     if (made) await removeEmpty(dirname(target), made);
     throw error;
   }
+}
+
+/** The time that entries are stamped with, where the environment sets one (reproducible-builds.org). */
+function sourceDate(): { readonly sourceDateEpoch?: number } {
+  const seconds = Number(process.env['SOURCE_DATE_EPOCH'] || Number.NaN);
+  return Number.isSafeInteger(seconds) && seconds >= 0 ? { sourceDateEpoch: seconds } : {};
 }
 
 /** Makes a folder and those above it; the topmost one that was not there before. */

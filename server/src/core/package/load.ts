@@ -104,13 +104,25 @@ class Reading {
     const { path, size, version } = info;
     const earlier = this.options.earlier?.files.get(path);
     const isArchive = opensAsArchive(path);
-    if (earlier?.version === version && !isArchive) {
+    if (earlier?.version === version) {
       this.found.set(path, earlier);
+      if (isArchive) this.keepMounted(path);
       return;
     }
     const bytes = isWorthReading(path, size) ? await this.tree.read(path) : undefined;
     this.found.set(path, new SourceFile(path, size, version, bytes, earlier));
     if (bytes && isArchive) await this.mount(path, bytes, version, 1);
+  }
+
+  /** Takes over what was below an archive that did not change, with its defects and those of archives in it. */
+  private keepMounted(archive: string): void {
+    const { earlier } = this.options;
+    const below = `${archive}${mountMark}`;
+    for (const [path, file] of earlier?.files ?? []) if (path.startsWith(below)) this.found.set(path, file);
+    const defects = earlier?.defects.filter(
+      (one) => one.archive === archive || one.archive.startsWith(below),
+    );
+    this.defects.push(...(defects ?? []));
   }
 
   /** Adds the content of an archive below `path!/`, archives of subcharts included. */
