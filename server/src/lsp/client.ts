@@ -26,7 +26,6 @@ export interface Client {
   readonly watchFiles: boolean;
   readonly watchRelative: boolean;
   readonly refreshInlayHints: boolean;
-  readonly refreshCodeLenses: boolean;
 }
 
 export interface DiagnosticAbilities {
@@ -82,7 +81,6 @@ export function readClient(params: InitializeParams): Client {
     watchFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
     watchRelative: workspace?.didChangeWatchedFiles?.relativePatternSupport ?? false,
     refreshInlayHints: workspace?.inlayHint?.refreshSupport ?? false,
-    refreshCodeLenses: workspace?.codeLens?.refreshSupport ?? false,
   };
 }
 

@@ -16,6 +16,7 @@ import { followDisk, followSources } from './workspace/follow-disk';
 export function followEditor(session: Session): void {
   const { connection, workspace, renderer, problems, announce } = session;
   const packagesChanged = packageAnnouncer(session);
+  const hintsChanged = hintRefresher(session);
   followDocuments(session);
   followFolders(session);
   const askForSettings = followSettings(session, announce);
@@ -28,6 +29,7 @@ export function followEditor(session: Session): void {
       if (cause === 'disk') announce.foundMore(live);
       renderer.request(live);
       packagesChanged();
+      hintsChanged();
     },
     onMembers() {
       announce.membersChanged();
@@ -99,6 +101,19 @@ function followSettings(
       await connection.client.register(DidChangeConfigurationNotification.type, { section: clientId });
     }
     if (client.configuration) await ask();
+  };
+}
+
+/** How long after the last change hints are asked for anew: they stand in another document than the one that is edited. */
+const hintDelay = 400;
+
+function hintRefresher({ connection, client }: Session): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  return () => {
+    if (!client.refreshInlayHints) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => connection.languages.inlayHint.refresh(), hintDelay);
+    timer.unref();
   };
 }
 

@@ -41,9 +41,16 @@ lifecycle:
 
 test('a key leads to the lines of mapping.yaml that name it, paths through it included', async () => {
   const mapping = `${entry}      repository: image.repository\n      tag: image.tag\n`;
-  const expected = [`${values}:1 image`, 'images/mapping.yaml:5 image', 'images/mapping.yaml:6 image'];
+  const template = 'package/etcd/templates/deployment.yaml';
+  const inMapping = ['images/mapping.yaml:5 image', 'images/mapping.yaml:6 image'];
+  const inTemplates = ['1', '1', '1', '2'].map((line) => `${template}:${line} image`);
+  const expected = [`${values}:1 image`, ...inMapping, ...inTemplates];
   await checkReferences(`${helm.replace('image:\n', 'im$0age:\n')}${mapping}`, expected);
   await checkReferences(`${helm}${mapping.replace('image.tag', 'im$0age.tag')}`, expected);
+});
+
+test('a key that nothing names leads nowhere', async () => {
+  await checkDefinition(helm.replace('tag: 3', 't$0ag: 3'), '');
 });
 
 test('a tar name leads to all entries that use it', async () => {

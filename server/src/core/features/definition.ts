@@ -1,14 +1,19 @@
 import type { Place } from '../package/place';
 import type { ServicePackage } from '../package/service-package';
 import type { Span } from '../text/span';
+import { placesNaming } from './find-references';
 import { subjectAt } from './occurrences';
 
-/** Where a name at an offset leads: from a step of a path to its key, from a tar name to the file, from a key to itself. */
+/**
+ * Where a name at an offset leads: from a step of a path to its key, from a tar name to the file, from a key that mapping.yaml
+ * names to itself (editors then show what names it).
+ */
 export function definition(
   pkg: ServicePackage,
   path: string,
   offset: number,
 ): { readonly origin: Span; readonly target: Place } | undefined {
   const found = subjectAt(pkg, path, offset);
-  return found && { origin: found.span, target: found.subject.at };
+  if (!found || !(found.occurrence || placesNaming(pkg, found.subject).length > 0)) return undefined;
+  return { origin: found.span, target: found.subject.at };
 }

@@ -1,8 +1,13 @@
 import type { Place } from '../package/place';
 import type { ServicePackage } from '../package/service-package';
+import { pathOf } from '../yaml/path';
 import { isSame, occurrencesIn, type Subject, subjectAt } from './occurrences';
+import { templateUses } from './template-uses';
 
-/** All places that name what stands at an offset; its own place first when `withOwn`. Paths that lead on through a key count too. */
+/**
+ * All places that name what stands at an offset, in mapping.yaml and in the chart's templates; its own place first when
+ * `withOwn`. Paths that lead on through a key count too.
+ */
 export function findReferences(
   pkg: ServicePackage,
   path: string,
@@ -11,8 +16,16 @@ export function findReferences(
 ): readonly Required<Place>[] {
   const subject = subjectAt(pkg, path, offset)?.subject;
   if (!subject) return [];
-  return [...(withOwn ? ownPlace(subject) : []), ...placesNaming(pkg, subject)];
+  const inTemplates = subject.kind === 'key' ? usesInTemplates(pkg, subject) : [];
+  return [...(withOwn ? ownPlace(subject) : []), ...placesNaming(pkg, subject), ...inTemplates];
 }
+
+/** The places in the chart's templates that name a key of its values.yaml. */
+export const usesInTemplates = (
+  pkg: ServicePackage,
+  { at, entry }: Extract<Subject, { kind: 'key' }>,
+): readonly Required<Place>[] =>
+  at.file === pkg.chart?.values?.path ? templateUses(pkg, pathOf(entry)) : [];
 
 /** The places in mapping.yaml that name a subject. */
 export const placesNaming = (pkg: ServicePackage, subject: Subject): readonly Required<Place>[] =>
@@ -20,5 +33,6 @@ export const placesNaming = (pkg: ServicePackage, subject: Subject): readonly Re
     .filter((one) => isSame(one.subject, subject))
     .map(({ at }) => at);
 
-const ownPlace = ({ at: { file, span } }: Subject): readonly Required<Place>[] =>
+/** Where a subject itself stands; nowhere for a file. */
+export const ownPlace = ({ at: { file, span } }: Subject): readonly Required<Place>[] =>
   span ? [{ file, span }] : [];

@@ -6,11 +6,9 @@ import type { TextEdit } from '../text/edit';
 import { type Message, say } from '../text/message';
 import type { Span } from '../text/span';
 import { UserError } from '../text/user-error';
-import { pathOf } from '../yaml/path';
 import { writeScalar } from '../yaml/write-scalar';
-import { placesNaming } from './find-references';
+import { placesNaming, usesInTemplates } from './find-references';
 import { type Subject, subjectAt } from './occurrences';
-import { templateUses } from './template-uses';
 
 /** The name at an offset that can be renamed; undefined where there is none. Throws a UserError that says why it cannot. */
 export function prepareRename(
@@ -47,7 +45,7 @@ export function rename(
   for (const { file, span } of placesNaming(pkg, subject)) replace(file, span, newName);
   if (subject.kind === 'key') {
     replace(subject.at.file, subject.at.span, writeScalar(newName));
-    for (const { file, span } of templateUses(pkg, pathOf(subject.entry))) replace(file, span, newName);
+    for (const { file, span } of usesInTemplates(pkg, subject)) replace(file, span, newName);
   }
   if (subject.kind === 'name') replace(subject.at.file, subject.at.span, newName);
   const changes: Change[] = [...edits].map(([file, list]) => edit(file, ...list));
