@@ -20,6 +20,7 @@ export function makeProgram(session: Session, run: Run): LocalizedCommand {
     .description(about[session.locale])
     .version(version, '--version', versionText[session.locale])
     .takesLocale()
+    .addHelpText('after', `\n${exitStatus[session.locale]}`)
     .enablePositionalOptions();
   for (const add of [
     addValidate,
@@ -40,5 +41,9 @@ export function makeProgram(session: Session, run: Run): LocalizedCommand {
 const about = text(
   'Checks, repairs and builds service packages for Huawei Cloud OSC.',
   '检查、修复并构建华为云云原生服务中心（OSC）的服务包。',
+);
+const exitStatus = text(
+  'Exit status: 0 when all is well, 1 when something is wrong with a package, 2 for wrong usage and other failures.',
+  '退出码：0 表示没有问题，1 表示服务包有问题，2 表示用法错误或其他失败。',
 );
 const versionText = text('show the version', '显示版本');

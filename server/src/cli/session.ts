@@ -17,10 +17,11 @@ export type ExitStatus = 0 | 1 | 2;
 /** The session of this process. */
 export function processSession(): Session {
   const { env, argv, stdout, stderr } = process;
-  const system = Intl.DateTimeFormat().resolvedOptions().locale;
-  const locale = namedLocale(localeArgument(argv.slice(2)) ?? '') ?? localeOf(env, system);
+  const locale = namedLocale(localeArgument(argv.slice(2)) ?? '') ?? localeOf(env, systemLocale);
   return { locale, out: outputTo(stdout, env), err: outputTo(stderr, env) };
 }
+
+const systemLocale = () => Intl.DateTimeFormat().resolvedOptions().locale;
 
 /** Writes a message as a line. */
 export function printLine(output: Output, message: Message, { locale }: Session): void {

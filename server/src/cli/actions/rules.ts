@@ -1,5 +1,6 @@
 import { allRules } from '../../core/rules/all-rules';
 import type { Rule } from '../../core/rules/rule';
+import { rulePage as pageOf } from '../../core/rules/rule-page';
 import { type Locale, say, text } from '../../core/text/message';
 import { nearest } from '../../core/text/nearest';
 import { UserError } from '../../core/text/user-error';
@@ -88,7 +89,7 @@ function rulePage(rule: Rule, locale: Locale, { bold, dim }: Colors): string {
     `${bold(wrong[locale])}\n${indented(example.bad)}`,
     ...(example.good === undefined ? [] : [`${bold(right[locale])}\n${indented(example.good)}`]),
     `${bold(switchOff[locale])}\n${indented(`# oscpkg-disable-next-line ${code} -- ${reason[locale]}`)}`,
-    dim(switchOffAll[locale].replace('{code}', code)),
+    dim(`${switchOffAll[locale].replace('{code}', code)}\n${pageOf(code)}`),
   ];
   return `${blocks.join('\n\n')}\n`;
 }

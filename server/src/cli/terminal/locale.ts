@@ -7,11 +7,11 @@ export type Environment = Readonly<Record<string, string | undefined>>;
  * The language that the environment asks for, by gettext's order: LANGUAGE (unless the locale is "C"), LC_ALL,
  * LC_MESSAGES, LANG; where none is set (Windows), the system's own. Whoever reads any Chinese gets Chinese.
  */
-export function localeOf(env: Environment, systemLocale: string): Locale {
+export function localeOf(env: Environment, systemLocale: () => string): Locale {
   const posix = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'];
   const isPlain = posix !== undefined && /^(?:C|POSIX)(?:\.|$)/i.test(posix);
   const asked = (!isPlain && env['LANGUAGE']?.split(':').find((word) => word !== '')) || posix;
-  return /^zh/i.test(asked || systemLocale) ? 'zh-cn' : 'en';
+  return /^zh/i.test(asked || systemLocale()) ? 'zh-cn' : 'en';
 }
 
 /** The locale that a user named with `--locale`; the spelling of other tools (`zh_CN`, `zh`) is understood. */
