@@ -77,7 +77,7 @@ export async function buildPackage(directory: string, options: BuildOptions): Pr
     size,
     sha256: await sha256Of(target, options.signal),
     entries: await sizesOf(inputs),
-    leftOut: plan.leftOut,
+    leftOut: plan.leftOut.filter((path) => resolve(directory, path) !== target),
     source,
     delivery: await readBack(target, pkg, options),
   };
