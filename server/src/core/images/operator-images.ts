@@ -1,9 +1,10 @@
 import type { ClusterServiceVersion } from '../operator/cluster-service-version';
+import type { CustomResource } from '../operator/custom-resources';
 import type { Container, Deployment } from '../operator/deployments';
 import type { OperatorSource } from '../package/operator-source';
 import type { YamlNode, YamlScalar } from '../yaml/node';
 import { entryOf, itemsOf, resolve, valueIn } from '../yaml/path';
-import { imageFields } from './image-fields';
+import { type ImageField, imageFields } from './image-fields';
 import { isImageReference } from './image-reference';
 import { imageTokens, tokenSpan } from './image-tokens';
 import { manifestImages } from './manifest-images';
@@ -74,11 +75,11 @@ function argumentUses({ file }: ClusterServiceVersion, container: Container): re
   );
 }
 
-const resourceUses = ({ file, customResources }: ClusterServiceVersion): readonly OperatorImageUse[] =>
-  customResources.flatMap((resource) =>
-    imageFields(resource.node).map((field) => ({
+const resourceUses = (csv: ClusterServiceVersion): readonly OperatorImageUse[] =>
+  fieldsOf(csv).flatMap(({ resource, fields }) =>
+    fields.map((field) => ({
       kind: 'custom-resource' as const,
-      at: { file: file.path, span: field.parts[0].node.span },
+      at: { file: csv.file.path, span: field.parts[0].node.span },
       workload: `${resource.kind}/${resource.name}`,
       reference: field.reference,
       parts: field.parts,
@@ -86,6 +87,23 @@ const resourceUses = ({ file, customResources }: ClusterServiceVersion): readonl
       ...(field.doubt ? { doubt: field.doubt } : {}),
     })),
   );
+
+/** The images of each custom resource; looked for again only when the examples change. */
+function fieldsOf(csv: ClusterServiceVersion): FieldList['all'] {
+  const kept = csv.examplesResults.get('images');
+  if (kept instanceof FieldList) return kept.all;
+  const list = new FieldList(csv.customResources);
+  csv.examplesResults.set('images', list);
+  return list.all;
+}
+
+class FieldList {
+  readonly all: readonly { readonly resource: CustomResource; readonly fields: readonly ImageField[] }[];
+
+  constructor(resources: readonly CustomResource[]) {
+    this.all = resources.map((resource) => ({ resource, fields: imageFields(resource.node) }));
+  }
+}
 
 /** `containerImage` and other annotations that hold a reference; the platform shows them. */
 function annotationUses({ file, annotations }: ClusterServiceVersion): readonly OperatorImageUse[] {

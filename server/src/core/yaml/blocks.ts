@@ -1,3 +1,5 @@
+import { TextLines } from './text-lines';
+
 /**
  * A stretch of a block mapping that can be parsed on its own: one or more entries (`leaf`), one big entry `key:` whose
  * entries are cut again (`nest`), or whose items are (`list`). Text that is left in `leaf` keeps its indentation.
@@ -36,21 +38,22 @@ const groupBelow = 4_000;
 export function cutBlocks(text: string): readonly Block[] | undefined {
   if (text.length < wholeBelow) return undefined;
   if (/^(?:%|\.\.\.(?:\s|$)|\? )/m.test(text) || hasSecondDocument(text)) return undefined;
-  return cut(text, 0, text.length, 0);
+  return cut(new TextLines(text), 0, text.length, 0);
 }
 
 /** Whether `---` stands behind something else than comments and blank lines. */
 const hasSecondDocument = (text: string): boolean =>
   text.includes('\n---') && /[^\n]\n---(?:\s|$)/.test(text.replace(/^(?:#.*|\s*)\r?\n/gm, ''));
 
-function cut(text: string, from: number, to: number, indent: number): readonly Block[] | undefined {
-  const starts = lineStarts(text, from, to, (start, end) => isEntryLine(text, start, end, indent));
+function cut(lines: TextLines, from: number, to: number, indent: number): readonly Block[] | undefined {
+  const starts = lines.startsAt(indent, from, to, isEntry);
   if (starts.length === 0) return undefined;
   starts[0] = from;
-  return starts.map((start, index) => block(text, start, starts[index + 1] ?? to));
+  return starts.map((start, index) => block(lines, start, starts[index + 1] ?? to));
 }
 
-function block(text: string, start: number, end: number, dash?: number): Block {
+function block(lines: TextLines, start: number, end: number, dash?: number): Block {
+  const { text } = lines;
   const own = dash === undefined ? { start, end } : { start, end, dash };
   const leaf: Block = { kind: 'leaf', ...own };
   if (end - start < nestAbove) return leaf;
@@ -65,24 +68,24 @@ function block(text: string, start: number, end: number, dash?: number): Block {
   const ownIndent = /^ */.exec(head[0].trimEnd().split('\n').at(-1) ?? '')?.[0].length ?? 0;
   if (!first || first.indent < ownIndent + (first.isItem ? 0 : 1)) return leaf;
   if (first.isItem) {
-    const items = cutItems(text, headEnd, end, first.indent);
+    const items = cutItems(lines, headEnd, end, first.indent);
     return items.length > 1 || items[0]?.kind === 'item' ? { kind: 'list', ...own, headEnd, items } : leaf;
   }
-  const children = cut(text, headEnd, end, first.indent);
+  const children = cut(lines, headEnd, end, first.indent);
   const isCut = children && (children.length > 1 || children[0]?.kind !== 'leaf');
   return isCut ? { kind: 'nest', ...own, headEnd, children } : leaf;
 }
 
 /** The items of a list whose dashes stand at an indentation: small ones in groups, big maps cut at their entries. */
-function cutItems(text: string, from: number, to: number, indent: number): readonly ItemBlock[] {
-  const starts = lineStarts(text, from, to, (start, end) => isItemLine(text, start, end, indent));
+function cutItems(lines: TextLines, from: number, to: number, indent: number): readonly ItemBlock[] {
+  const starts = lines.startsAt(indent, from, to, isItem);
   if (starts.length === 0) return [];
   starts[0] = from;
   const items: ItemBlock[] = [];
   let group: { start: number; end: number } | undefined;
   for (const [index, start] of starts.entries()) {
     const end = starts[index + 1] ?? to;
-    const big = end - start < nestAbove ? undefined : bigItem(text, start, end, indent);
+    const big = end - start < nestAbove ? undefined : bigItem(lines, start, end, indent);
     if (group && !big && end - group.start <= groupBelow) group.end = end;
     else {
       if (group) items.push({ kind: 'leaf', ...group });
@@ -95,7 +98,8 @@ function cutItems(text: string, from: number, to: number, indent: number): reado
 }
 
 /** An item that is a map, `- key: …` with more keys below it; undefined when it is anything else. */
-function bigItem(text: string, start: number, end: number, indent: number): ItemBlock | undefined {
+function bigItem(lines: TextLines, start: number, end: number, indent: number): ItemBlock | undefined {
+  const { text } = lines;
   const line = /^(?:(?: *#.*| *)\r?\n)*( *)-( +)(?=[^\s#\-?&*!|>%@`"'[\]{},:][^\n#"'[\]{}]*:(?:\s|$))/.exec(
     text.slice(start, end),
   );
@@ -103,9 +107,9 @@ function bigItem(text: string, start: number, end: number, indent: number): Item
   const column = indent + 1 + (line[2]?.length ?? 1);
   const dash = start + line[0].length - (line[2]?.length ?? 1) - 1;
   const lineEnd = text.indexOf('\n', dash) + 1 || end;
-  const starts = lineStarts(text, lineEnd, end, (from, to) => isEntryLine(text, from, to, column));
-  const first = block(text, start, starts[0] ?? end, dash);
-  const rest = starts.map((from, index) => block(text, from, starts[index + 1] ?? end));
+  const starts = lines.startsAt(column, lineEnd, end, isEntry);
+  const first = block(lines, start, starts[0] ?? end, dash);
+  const rest = starts.map((from, index) => block(lines, from, starts[index + 1] ?? end));
   return { kind: 'item', start, end, children: [first, ...rest] };
 }
 
@@ -123,38 +127,13 @@ function firstLine(
   return line === undefined ? undefined : { indent: indent.length, isItem: /^ *-(?:\s|$)/.test(line) };
 }
 
-/** Offsets of the lines for which a condition holds. */
-function lineStarts(
-  text: string,
-  from: number,
-  to: number,
-  holds: (start: number, end: number) => boolean,
-): number[] {
-  const starts: number[] = [];
-  for (let line = from; line < to; ) {
-    const next = text.indexOf('\n', line);
-    const end = next === -1 || next >= to ? to : next;
-    if (holds(line, end)) starts.push(line);
-    line = end + 1;
-  }
-  return starts;
-}
+/** Whether a line holds an item of a list behind its indentation. */
+const isItem = (text: string, at: number): boolean =>
+  text[at] === '-' && (at + 1 >= text.length || ' \t\r\n'.includes(text[at + 1] ?? ''));
 
-function isItemLine(text: string, start: number, end: number, indent: number): boolean {
-  if (!isIndented(text, start, end, indent) || text[start + indent] !== '-') return false;
-  return start + indent + 1 >= end || ' \t\r'.includes(text[start + indent + 1] ?? '');
-}
-
-function isEntryLine(text: string, start: number, end: number, indent: number): boolean {
-  if (!isIndented(text, start, end, indent)) return false;
-  const first = text[start + indent] ?? '';
-  if (' #-?]}[{,&*!|>%@`:\t\r\n'.includes(first)) return false;
-  const colon = text.indexOf(':', start + indent);
-  return colon !== -1 && colon < end && /^:(?:\s|$)/.test(text.slice(colon, Math.min(colon + 2, end)));
-}
-
-function isIndented(text: string, start: number, end: number, indent: number): boolean {
-  if (end - start <= indent) return false;
-  for (let index = 0; index < indent; index++) if (text.charCodeAt(start + index) !== 32) return false;
-  return true;
+/** Whether a line holds a plain key behind its indentation. */
+function isEntry(text: string, at: number, end: number): boolean {
+  if (' #-?]}[{,&*!|>%@`:\t\r\n'.includes(text[at] ?? '')) return false;
+  const colon = text.indexOf(':', at);
+  return colon !== -1 && colon < end && (colon + 1 === end || ' \t\r'.includes(text[colon + 1] ?? ''));
 }

@@ -15,11 +15,14 @@ const mostProblems = 20;
 export function parseYaml(text: string, earlier?: YamlDocument): YamlDocument {
   const blocks = cutBlocks(text);
   const pieces = new Map<string, Piece>();
+  const placed = new Map<number, Piece>();
   for (const stretch of stretches(blocks ?? [{ kind: 'leaf', start: 0, end: text.length }])) {
     const part = withoutDash(text, stretch);
-    pieces.set(part, earlier?.pieces.get(part) ?? parsePiece(part));
+    const piece = earlier?.pieces.get(part) ?? parsePiece(part);
+    pieces.set(part, piece);
+    placed.set(stretch.start, piece);
   }
-  return new YamlDocument(text, blocks, pieces);
+  return new YamlDocument(text, blocks, pieces, placed);
 }
 
 /** A parsed YAML text: a tree with spans and parents, and what is wrong with it. An immutable snapshot. */
@@ -33,6 +36,8 @@ export class YamlDocument {
     private readonly blocks: readonly Block[] | undefined,
     /** The parsed stretches by their text. */
     readonly pieces: ReadonlyMap<string, Piece>,
+    /** The same by the offset at which they start. */
+    private readonly placed: ReadonlyMap<number, Piece>,
   ) {}
 
   /** Where the text is not YAML, in the order of the text; at most 20. */
@@ -42,8 +47,8 @@ export class YamlDocument {
   }
 
   private findProblems(): readonly SyntaxProblem[] {
-    return stretches(this.blocks ?? [{ kind: 'leaf', start: 0, end: this.text.length }])
-      .flatMap((stretch) => (this.piece(stretch)?.problems ?? []).map((found) => moved(found, stretch.start)))
+    return [...this.placed]
+      .flatMap(([start, { problems }]) => problems.map((found) => moved(found, start)))
       .slice(0, mostProblems);
   }
 
@@ -56,9 +61,7 @@ export class YamlDocument {
   get roots(): readonly (YamlNode | undefined)[] {
     this.cachedRoots ??= this.blocks
       ? [this.mapOf(this.blocks, undefined, { start: 0, end: this.text.length })]
-      : (this.piece({ start: 0, end: this.text.length })?.roots ?? []).map((root) =>
-          convert(root, undefined, this.placement(0)),
-        );
+      : (this.placed.get(0)?.roots ?? []).map((root) => convert(root, undefined, this.placement(0)));
     return this.cachedRoots;
   }
 
@@ -70,7 +73,7 @@ export class YamlDocument {
   }
 
   private entriesOf(block: Block, map: YamlMap): readonly YamlEntry[] {
-    const head = this.piece(headOf(block));
+    const head = this.placed.get(block.start);
     const entries = head ? convertEntries(head, map, this.placement(block.start)) : [];
     const [only] = entries;
     if (block.kind === 'leaf' || !only) return entries;
@@ -99,7 +102,7 @@ export class YamlDocument {
       const start = (block.children[0]?.dash ?? block.start) + 1;
       return [this.mapOf(block.children, sequence, contentSpan(this.text, start, block.end))];
     }
-    const piece = this.piece(block);
+    const piece = this.placed.get(block.start);
     return piece ? convertItems(piece, sequence, this.placement(block.start)) : [];
   }
 
@@ -111,10 +114,6 @@ export class YamlDocument {
   private anchored(name: string, before: number): YamlNode | undefined {
     this.cachedAnchors ??= anchorsOf(this.roots);
     return this.cachedAnchors.get(name)?.findLast((node) => node.span.start < before);
-  }
-
-  private piece(stretch: Stretch): Piece | undefined {
-    return this.pieces.get(withoutDash(this.text, stretch));
   }
 }
 

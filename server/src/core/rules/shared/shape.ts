@@ -22,20 +22,25 @@ export interface ShapeFinding extends ShapeError {
 export function shapeFindings(file: SourceFile, schema: SchemaName): readonly ShapeFinding[] {
   const { root } = file.yaml;
   if (!root) return [];
-  const written = plain(root);
-  const errors = validateShape(schema, withoutNulls(written));
-  if (!hasNull(written)) return errors.map((error) => located(error, root));
-  const vacant = validateShape(schema, written).filter(isAboutKeys);
+  const all = plain(root);
+  if (!hasNull(all)) return validateShape(schema, all).map((error) => located(error, root));
+  const errors = validateShape(schema, withoutNulls(all));
+  const vacant = validateShape(schema, all).filter(isAboutKeys);
   const kept = errors.filter((error) => !isAboutKeys(error));
   return [...vacant, ...kept].map((error) => located(error, root));
 }
 
-const hasNull = (value: Plain): boolean =>
-  value === null || (typeof value === 'object' && Object.values(value).some(hasNull));
-
 /** Whether an error counts keys, whatever their values. */
 const isAboutKeys = ({ keyword }: ShapeError): boolean =>
   keyword === 'additionalProperties' || keyword === 'minProperties';
+
+/** Whether a key or an item holds nothing. Most files have none, and the longest of them must not be copied for nothing. */
+function hasNull(value: Plain): boolean {
+  if (value === null || typeof value !== 'object') return value === null;
+  if (isList(value)) return value.some(hasNull);
+  for (const key in value) if (hasNull(value[key] ?? null)) return true;
+  return false;
+}
 
 function withoutNulls(value: Plain): Plain {
   if (isList(value)) return value.map(withoutNulls);
