@@ -1,5 +1,5 @@
 import type { ServicePackage } from '../package/service-package';
-import { referencesOf } from '../references/references';
+import { referencesIn } from '../references/references';
 import { allRules } from '../rules/all-rules';
 import { suppressionsIn } from '../rules/suppressions';
 import type { Span } from '../text/span';
@@ -17,7 +17,8 @@ export function documentLinks(pkg: ServicePackage, path: string): readonly Docum
   const file = pkg.files.get(path);
   if (!file?.isRead) return [];
   const schema = schemaOf(pkg, path);
-  const archives = (schema ? referencesOf(file, schema) : []).flatMap(({ kind, span, text }) => {
+  const archives = referencesIn(pkg).flatMap(({ kind, file: from, span, text }) => {
+    if (from.path !== path) return [];
     const found = kind === 'image-archive' ? pkg.images.find(({ name }) => name === text) : undefined;
     return found ? [{ span, file: found.path }] : [];
   });

@@ -1,8 +1,7 @@
 import type { ServicePackage } from '../package/service-package';
-import { referencesOf, resolveReference } from '../references/references';
+import { referencesIn, resolveReference } from '../references/references';
 import type { Span } from '../text/span';
 import { resolve } from '../yaml/path';
-import { schemaOf } from './document-schema';
 
 /** A text that is shown behind an offset without being there. */
 export interface InlayHint {
@@ -15,11 +14,16 @@ const longest = 60;
 /** Beside each path of mapping.yaml the value that it reaches now. */
 export function inlayHints(pkg: ServicePackage, path: string, within: Span): readonly InlayHint[] {
   const file = pkg.files.get(path);
-  const schema = schemaOf(pkg, path);
-  if (!file || !schema) return [];
-  return referencesOf(file, schema).flatMap((reference) => {
+  if (!file) return [];
+  return referencesIn(pkg).flatMap((reference) => {
     const { kind, span } = reference;
-    if (kind !== 'address-path' || span.end < within.start || span.start > within.end) return [];
+    if (
+      reference.file.path !== path ||
+      kind !== 'address-path' ||
+      span.end < within.start ||
+      span.start > within.end
+    )
+      return [];
     const resolution = resolveReference(pkg, reference);
     const node = resolution.state === 'resolved' ? resolve(resolution.targets[0].node) : undefined;
     if (node?.kind !== 'scalar' || node.text === '') return [];
