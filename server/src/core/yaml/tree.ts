@@ -14,7 +14,7 @@ import {
 import type { Span } from '../text/span';
 import { decodeFlowScalar } from './decode/flow-scalar';
 import { flowsOnOneLine } from './flow-lines';
-import type { ScalarStyle, YamlEntry, YamlMap, YamlNode, YamlParent, YamlSequence } from './node';
+import type { ScalarStyle, YamlEntry, YamlMap, YamlNode, YamlParent, YamlScalar, YamlSequence } from './node';
 import { onOneLine, type QuotedExtent, quotedExtent } from './quoted-extent';
 import { type SyntaxProblem, syntaxMessage } from './syntax-error';
 
@@ -128,14 +128,8 @@ export function convert(node: unknown, parent: YamlParent, place: Placement): Ya
     const span = spanOf(node, place.base);
     const text = node.source ?? String(node.value ?? '');
     if (span.start === span.end && text === '' && !node.anchor && !node.tag) return undefined;
-    return {
-      kind: 'scalar',
-      span,
-      parent,
-      style: styles[node.type ?? 'PLAIN'] ?? 'plain',
-      text,
-      ...marks(node),
-    };
+    const style = styles[node.type ?? 'PLAIN'] ?? 'plain';
+    return marked<YamlScalar>({ kind: 'scalar', span, parent, style, text }, node);
   }
   if (isMap(node)) return convertMap(node, parent, place);
   if (isSeq(node)) return convertSequence(node, parent, place);
@@ -154,7 +148,7 @@ const styles: Readonly<Record<string, ScalarStyle>> = {
 function convertMap(node: YAMLMap, parent: YamlParent, place: Placement): YamlNode {
   const entries: YamlEntry[] = [];
   const span = spanOf(node, place.base);
-  const map = { kind: 'map' as const, span, parent, entries, flow: node.flow === true, ...marks(node) };
+  const map = marked<YamlMap>({ kind: 'map', span, parent, entries, flow: node.flow === true }, node);
   for (const pair of node.items) entries.push(convertPair(pair, map, place));
   return map;
 }
@@ -194,14 +188,10 @@ function convertPair(pair: Pair, parent: YamlMap, place: Placement): YamlEntry {
 function convertSequence(node: YAMLSeq, parent: YamlParent, place: Placement): YamlNode {
   const items: (YamlNode | undefined)[] = [];
   const span = spanOf(node, place.base);
-  const sequence = {
-    kind: 'sequence' as const,
-    span,
-    parent,
-    items,
-    flow: node.flow === true,
-    ...marks(node),
-  };
+  const sequence = marked<YamlSequence>(
+    { kind: 'sequence', span, parent, items, flow: node.flow === true },
+    node,
+  );
   for (const item of node.items) items.push(convert(item, sequence, place));
   return sequence;
 }
@@ -220,12 +210,13 @@ function convertAlias(node: Node & { source: string }, parent: YamlParent, place
   };
 }
 
-const marks = (node: { anchor?: string; tag?: string }): { anchor?: string; tag?: string } => ({
-  ...(node.anchor ? { anchor: node.anchor } : {}),
-  ...(node.tag ? { tag: node.tag } : {}),
-});
+/** The node with its anchor and tag; most have none, and are made without copying: this runs for every node at each keystroke. */
+function marked<Made extends YamlNode>(made: Made, { anchor, tag }: { anchor?: string; tag?: string }): Made {
+  if (!anchor && !tag) return made;
+  return { ...made, ...(anchor ? { anchor } : {}), ...(tag ? { tag } : {}) };
+}
 
 function spanOf(node: { range?: readonly [number, number, number] | null }, base: number): Span {
-  const [start, end] = node.range ?? [0, 0];
-  return { start: base + start, end: base + end };
+  const { range } = node;
+  return { start: base + (range?.[0] ?? 0), end: base + (range?.[1] ?? 0) };
 }

@@ -60,6 +60,7 @@ version: 1.0.1
 };
 
 function* duplicates({ entries }: YamlMap): Generator<readonly [YamlEntry, YamlEntry]> {
+  if (entries.length < 2) return;
   const seen = new Map<string, YamlEntry>();
   for (const entry of entries) {
     if (entry.key?.kind !== 'scalar' || entry.name === '<<') continue;
