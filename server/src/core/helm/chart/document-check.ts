@@ -5,6 +5,7 @@ import { asMap, resolve, valueIn } from '../../yaml/path';
 import { scalarValue } from '../../yaml/scalar';
 import type { ChartProblem } from './chart';
 import type { RenderedDocument } from './documents';
+import { goYamlFault } from './go-yaml';
 import { placeOf } from './rendered-place';
 
 /** Why Helm does not take what a template rendered: it is no YAML, no map, or its head has the wrong types. The first fault of each document. */
@@ -27,9 +28,9 @@ interface Fault {
 }
 
 function syntaxFault({ yaml }: RenderedDocument): Fault | undefined {
-  const [problem] = yaml.problems;
-  if (!problem) return undefined;
-  const { span, message } = problem;
+  const fault = goYamlFault(yaml);
+  if (!fault) return undefined;
+  const { span, message } = fault;
   return {
     code: 'invalid-yaml',
     span,

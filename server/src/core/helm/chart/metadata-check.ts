@@ -1,12 +1,11 @@
 import { say } from '../../text/message';
 import type { Span } from '../../text/span';
-import type { YamlNode } from '../../yaml/node';
 import { asMap, resolve } from '../../yaml/path';
 import { scalarValue } from '../../yaml/scalar';
-import { walk } from '../../yaml/walk';
 import { originsOf } from '../evaluate/segments';
 import type { TracedString } from '../evaluate/traced-string';
 import type { ChartFile, ChartParts, ChartProblem } from './chart';
+import { goYamlFault } from './go-yaml';
 import type { ChartMetadata } from './metadata';
 import type { TypeMismatch } from './metadata-reader';
 import { parseVersion } from './semantic-version';
@@ -38,38 +37,14 @@ export function checkMetadata(
 function unreadable(file: ChartFile): readonly ChartProblem[] {
   const { yaml } = file.source;
   const detail = `cannot load ${file.name}`;
-  const [problem] = yaml.problems;
-  if (problem)
-    return [{ code: 'invalid-yaml', message: problem.message, file: file.path, span: problem.span, detail }];
-  const key = keyOfKeys(yaml.root);
-  if (key) {
-    const message = say('A key must be a text, not a list or map.', '键应为文本，不能是列表或映射。');
-    return [
-      {
-        code: 'invalid-yaml',
-        message,
-        file: file.path,
-        span: key.span,
-        detail: `${detail}: invalid map key`,
-      },
-    ];
-  }
+  const fault = goYamlFault(yaml);
+  if (fault) return [{ code: 'invalid-yaml', ...fault, file: file.path, detail }];
   const root = resolve(yaml.root);
   if (!root || asMap(root) || (root.kind === 'scalar' && scalarValue(root) === null)) return [];
   const message = say('“{file}” must hold keys and values.', '“{file}”的内容应为键值对。', {
     file: file.name,
   });
   return [{ code: 'no-map', message, file: file.path, span: root.span, detail }];
-}
-
-/** The first key that is a list or a map, which Go's YAML refuses. */
-function keyOfKeys(root: YamlNode | undefined): YamlNode | undefined {
-  for (const node of walk(root)) {
-    if (node.kind !== 'map') continue;
-    const entry = node.entries.find(({ key }) => key?.kind === 'map' || key?.kind === 'sequence');
-    if (entry) return entry.key;
-  }
-  return undefined;
 }
 
 function missingFields(file: ChartFile, metadata: ChartMetadata): readonly ChartProblem[] {

@@ -58,7 +58,10 @@ class SetParser {
       const value = this.value();
       const empty = path.indexOf('', 1);
       if (empty > 0) throw new SetSyntaxError(`key map "${path[empty - 1]}" has no value`);
-      if (path[0] !== '') setAt(target, path, value);
+      if (path[0] !== '') {
+        refuseConflicts(target, path);
+        setAt(target, path, value);
+      }
     }
   }
 
@@ -134,4 +137,17 @@ function isInt64(text: string): boolean {
   if (!/^(?:0|[-+]?[1-9]\d*)$/.test(text) || text.length > 20) return false;
   const number = BigInt(text.replace('+', ''));
   return number === BigInt.asIntN(64, number);
+}
+
+/** Helm does not go into what an earlier part of the text made something else. */
+function refuseConflicts(target: Dict, path: readonly (string | number)[]): void {
+  let map: Dict = target;
+  for (const [index, key] of path.slice(0, -1).entries()) {
+    const inner = map.entries.get(String(key));
+    if (inner === undefined || inner.kind === 'nil') return;
+    const wanted = typeof path[index + 1] === 'number' ? 'list' : 'dict';
+    if (inner.kind !== wanted) throw new SetSyntaxError(`unable to parse key: "${key}" holds something else`);
+    if (inner.kind !== 'dict') return;
+    map = inner;
+  }
 }

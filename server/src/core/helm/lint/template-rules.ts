@@ -6,6 +6,7 @@ import { itemsOf, resolve, textAt, valueIn } from '../../yaml/path';
 import { scalarValue } from '../../yaml/scalar';
 import type { ChartFile } from '../chart/chart';
 import { contentOf } from '../chart/content';
+import { goYamlFault } from '../chart/go-yaml';
 import { placeOf } from '../chart/rendered-place';
 import { slice, type TracedString } from '../evaluate/traced-string';
 import { type HelmVersion, profiles } from '../profile';
@@ -120,8 +121,7 @@ function documentsIn(source: TracedString): readonly TracedString[] {
 
 function lintDocument(rendered: Rendered, text: TracedString): readonly LintFinding[] {
   const yaml = parseYaml(text.text);
-  const [problem] = yaml.problems;
-  const fault = problem ?? shapeFault(yaml.root);
+  const fault = goYamlFault(yaml) ?? shapeFault(yaml.root);
   if (fault) return [finding(rendered, 'L38', 'error', text, fault.span.start, fault.message)];
   const root = resolve(yaml.root);
   if (root?.kind !== 'map') return [];
