@@ -38,7 +38,10 @@ function unreadable(file: ChartFile): readonly ChartProblem[] {
   const { yaml } = file.source;
   const detail = `cannot load ${file.name}`;
   const fault = goYamlFault(yaml);
-  if (fault) return [{ code: 'invalid-yaml', ...fault, file: file.path, detail }];
+  if (fault) {
+    const { span, message } = fault;
+    return [{ code: 'invalid-yaml', span, message, file: file.path, detail }];
+  }
   const root = resolve(yaml.root);
   if (!root || asMap(root) || (root.kind === 'scalar' && scalarValue(root) === null)) return [];
   const message = say('“{file}” must hold keys and values.', '“{file}”的内容应为键值对。', {

@@ -140,10 +140,12 @@ function scalarOrEmpty(value: Value, position: Position): TracedString | undefin
   }
 }
 
-/** Values pass through JSON on the way, where a whole float becomes an integer. */
+/** Values pass through JSON on the way, where a whole float becomes an integer, if it fits into 64 bits. */
 function floatScalar(value: Extract<Value, { kind: 'float' }>): TracedString {
   const json = formatJsonNumber(value.value);
-  const shown = json === undefined || /[.e]/.test(json) ? formatFloat(value.value) : json;
+  const isInteger =
+    json !== undefined && !/[.e]/.test(json) && value.value < 2 ** 64 && value.value >= -(2 ** 63);
+  const shown = isInteger ? json : formatFloat(value.value);
   const plain = formatValue(value);
   return plain.text === shown ? plain : wholeFloat(value, shown);
 }
