@@ -46,8 +46,8 @@ function resultOf<T extends object>(result: PerVersion<T>, helm: HelmVersion): T
 
 /** Which of its reasons Helm names first is not compared: the words differ. */
 const outcome = ({ output }: { readonly output?: string }): string =>
-  // Nothing to install is an empty line.
-  output === '\n' ? '' : (output ?? 'refused');
+  // Helm begins with an empty line when nothing but hooks is rendered.
+  output?.replace(/^\n/, '') ?? 'refused';
 
 function rendered(one: Case, helm: HelmVersion): string {
   const { files, root } = chartOf(one.files);
