@@ -19,7 +19,7 @@ export function followEditor(session: Session): void {
   const hintsChanged = hintRefresher(session);
   followDocuments(session);
   followFolders(session);
-  const askForSettings = followSettings(session, announce);
+  const askForSettings = followSettings(session);
   const watchDisk = followDisk(session);
   const sources = followSources(session);
   workspace.listen({
@@ -79,14 +79,10 @@ function followFolders({ connection, workspace }: Session): void {
 }
 
 /** Hears of new settings; the result asks for those that hold now. */
-function followSettings(
-  { connection, client, configuration, problems }: Session,
-  announce: Announcer,
-): () => Promise<void> {
+function followSettings(session: Session): () => Promise<void> {
+  const { connection, client, configuration } = session;
   const changed = (isNew: boolean) => {
-    if (!isNew) return;
-    problems.forget();
-    announce.everythingChanged();
+    if (isNew) applySettings(session);
   };
   const ask = async () => {
     const answer: unknown = await connection.workspace.getConfiguration(clientId).catch(() => undefined);
@@ -102,6 +98,16 @@ function followSettings(
     }
     if (client.configuration) await ask();
   };
+}
+
+/** Everything is found anew; another Helm version counts for packages that name none. */
+function applySettings({ problems, announce, workspace, renderer }: Session): void {
+  problems.forget();
+  announce.everythingChanged();
+  for (const live of workspace.known) {
+    live.diskChanged();
+    renderer.request(live);
+  }
 }
 
 /** How long after the last change hints are asked for anew: they stand in another document than the one that is edited. */

@@ -80,6 +80,7 @@ async function workspaceReport(
     if (token.isCancellationRequested) break;
     const pkg = await live.atOnce().catch(() => undefined);
     for (const report of pkg ? reportsOf(session, live, pkg) : []) {
+      if (items.some(({ uri }) => uri === report.uri)) continue; // a source that two packages share
       items.push({ ...sinceLast(report, before.get(report.uri)), uri: report.uri, version: report.version });
       before.delete(report.uri);
     }

@@ -3,6 +3,7 @@ import { type ServicePackage, withText } from '../../core/package/service-packag
 import { type HelmVersion, settingsFileName } from '../../core/package/settings';
 import type { Documents, OpenDocument } from '../documents';
 import { uriBelow } from '../uri';
+import { ImageDescriptions } from './image-descriptions';
 import { type EditedDirectory, openPackage } from './open-package';
 import { isBelow, relativePath } from './paths';
 
@@ -27,6 +28,7 @@ export class LivePackage {
   private timer: NodeJS.Timeout | undefined;
   /** Files of open documents whose texts are not in the snapshot yet. */
   private readonly changed = new Set<string>();
+  private readonly images = new ImageDescriptions(() => this.diskChanged());
 
   constructor(
     /** Absolute path of the service directory. */
@@ -126,7 +128,11 @@ export class LivePackage {
     const earlier = this.current;
     this.stale = false;
     try {
-      this.loaded = await openPackage({ ...this.edited, documents: this.documents.all() }, earlier);
+      this.loaded = await openPackage(
+        { ...this.edited, documents: this.documents.all() },
+        earlier,
+        this.images,
+      );
     } catch (error) {
       this.stale = true;
       throw error;
