@@ -56,6 +56,8 @@ instance:
     for (const finding of shapeFindings(mapping.file, 'mapping')) {
       if (finding.keyword !== 'additionalProperties' || !finding.entry) continue;
       const key = finding.entry.name;
+      // A full-width colon makes a strange key of several lines: yaml/full-width-punctuation says what is wrong.
+      if (/[：，]/.test(key)) continue;
       if (key === 'address' && finding.path.includes('containers')) continue;
       const meant = meantKey(finding, key);
       yield {

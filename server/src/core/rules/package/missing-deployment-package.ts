@@ -1,3 +1,4 @@
+import type { ServicePackage } from '../../package/service-package';
 import { say, text } from '../../text/message';
 import type { Rule } from '../rule';
 import { looseFiles } from '../shared/loose-files';
@@ -24,7 +25,7 @@ export const missingDeploymentPackage: Rule = {
   tempo: 'text',
   *check(pkg) {
     if (pkg.deployments.length > 0 || misnamedPackageFolders(pkg).length > 0) return;
-    if (looseFiles(pkg).length > 0) return;
+    if (looseFiles(pkg).length > 0 || isUnreadable(pkg)) return;
     const exists = hasFolder(pkg, 'package');
     yield {
       at: { file: exists ? 'package' : '' },
@@ -40,3 +41,7 @@ export const missingDeploymentPackage: Rule = {
     };
   },
 };
+
+/** Whether the zip itself is damaged, so that what it lacks may only be what could not be read. */
+const isUnreadable = ({ files, defects }: ServicePackage): boolean =>
+  files.size === 0 && defects.some(({ archive }) => archive === '');
