@@ -7,7 +7,7 @@ import { writeYaml } from '../functions/yaml-writer';
 import type { Profile } from '../profile';
 import type { ChartFile } from './chart';
 import { contentOf } from './content';
-import { globExpression } from './glob';
+import { globPattern } from './glob';
 
 /** `.Files` of a chart. */
 export function filesObject(files: readonly ChartFile[], profile: Profile): GoObject {
@@ -46,8 +46,8 @@ const tracedContent = (file: ChartFile): TracedString =>
   traced(contentOf(file.source), { kind: 'file', file: file.path });
 
 function fitting(files: readonly ChartFile[], pattern: Value | undefined): readonly ChartFile[] {
-  const expression = globExpression(wordOf(pattern));
-  return files.filter(({ name }) => expression.test(name));
+  const fits = globPattern(wordOf(pattern));
+  return files.filter(({ name }) => fits(name));
 }
 
 function wordOf(value: Value | undefined): string {

@@ -1,8 +1,16 @@
-/** A `.Files.Glob` pattern as an expression: `*` and `?` stop at `/`, `**` does not, `{a,b}` and `[!a]` as in gobwas/glob. A broken pattern fits everything. */
-export function globExpression(pattern: string): RegExp {
-  const source = globSource(pattern);
-  return source === undefined ? /^/ : new RegExp(`^${source}$`, 'su');
+import { findMatch } from '../functions/regexp/match';
+import { compileRegexp } from '../functions/regexp/program';
+
+/** A `.Files.Glob` pattern as a test of paths: `*` and `?` stop at `/`, `**` does not, `{a,b}` and `[!a]` as in gobwas/glob. A broken pattern fits everything. */
+export function globPattern(pattern: string): (path: string) => boolean {
+  const source = pattern.length > longest ? undefined : globSource(pattern);
+  if (source === undefined) return () => true;
+  // This engine takes no longer for hostile patterns.
+  const program = compileRegexp(`(?s)^(?:${source})$`);
+  return (path) => findMatch(program, path, 0, () => undefined) !== undefined;
 }
+
+const longest = 500;
 
 const token = /\*+|\?|\[!?(?:[^\]\\]|\\[\s\S])+\]|[{},]|\\[\s\S]|[\s\S]/gu;
 
@@ -38,8 +46,8 @@ function tokenSource(part: string, depth: number): string {
 
 function classSource(part: string): string {
   const negated = part.startsWith('[!');
-  const inside = part.slice(negated ? 2 : 1, -1).replace(/[\\\]^[&|~]/g, '\\$&');
+  const inside = part.slice(negated ? 2 : 1, -1).replace(/[^-]/gu, literal);
   return `[${negated ? '^' : ''}${inside}]`;
 }
 
-const literal = (character: string): string => character.replace(/[\\^$.*+?()[\]{}|/]/u, '\\$&');
+const literal = (character: string): string => `\\x{${(character.codePointAt(0) ?? 0).toString(16)}}`;

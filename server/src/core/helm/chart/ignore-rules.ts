@@ -1,6 +1,6 @@
 import { type Message, say } from '../../text/message';
 import { type Span, span } from '../../text/span';
-import { goMatch } from './go-match';
+import { goPattern } from './go-pattern';
 
 /** What a `.helmignore` says, plus Helm's own rule `templates/.?*`. It is not a `.gitignore`: see {@link ignoreRules}. */
 export interface IgnoreRules {
@@ -53,7 +53,7 @@ function problemOf(rule: string): Message | undefined {
       '.helmignore 不支持“**”，Helm 会拒绝该 chart。请改用“*”，或以“/”结尾的目录名。',
     );
   }
-  if (goMatch(rule, 'abc') !== undefined) return undefined;
+  if (goPattern(rule)) return undefined;
   return say(
     '“{rule}” is not a valid pattern: Helm refuses the chart.',
     '“{rule}”不是合法的匹配模式，Helm 会拒绝该 chart。',
@@ -72,9 +72,9 @@ function parseRule(text: string): IgnoreRule {
 }
 
 function matcher(pattern: string): (path: string) => boolean {
-  if (pattern.startsWith('/')) return (path) => goMatch(pattern.slice(1), path) === true;
-  if (pattern.includes('/')) return (path) => goMatch(pattern, path) === true;
-  return (path) => goMatch(pattern, path.slice(path.lastIndexOf('/') + 1)) === true;
+  const fits = goPattern(pattern.replace(/^\//, '')) ?? (() => false);
+  if (pattern.includes('/')) return fits;
+  return (path) => fits(path.slice(path.lastIndexOf('/') + 1));
 }
 
 /** Helm walks from the top and never enters an ignored directory. */

@@ -77,7 +77,7 @@ const rootPath = (place: readonly string[], path: readonly PathPart[]): readonly
   place.length === 0 || path[0] === 'global' ? path : [...place, ...path];
 
 const flagName =
-  /(?:^|[-_])(?:enabled?|create|install|deploy)$|(?:Enabled?|Create|Install|Deploy)$|^(?:create|install|deploy|enable)[A-Z]/i;
+  /(?:^|[-_])(?:[eE]nabled?|[cC]reate|[iI]nstall|[dD]eploy)$|[a-z0-9](?:Enabled?|Create|Install|Deploy)$|^(?:create|install|deploy|enable)[A-Z]/;
 
 function switchOn(values: Dict): void {
   for (const [key, value] of values.entries) {
