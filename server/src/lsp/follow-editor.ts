@@ -8,7 +8,6 @@ import { show } from '../core/text/message';
 import { UserError } from '../core/text/user-error';
 import { clientId } from '../protocol';
 import { packageAnnouncer } from './commands/packages';
-import type { Announcer } from './diagnostics/announce';
 import type { Session } from './session';
 import { followDisk, followSources } from './workspace/follow-disk';
 
