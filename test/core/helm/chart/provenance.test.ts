@@ -67,7 +67,8 @@ describe('a rendering with flags on', () => {
     'charts/redis/Chart.yaml': redis,
     'values.yaml': 'metrics: { enabled: false, createRules: false, debug: false }\n',
     'templates/a.yaml': '{{ if .Values.metrics.enabled }}on: {{ .Values.metrics.createRules }}{{ end }}',
-    'templates/b.yaml': 'x: {{ fail "no" }}',
+    'templates/b.yaml': 'x: {{ .Values.no.where }}',
+    'templates/d.yaml': 'required: {{ required "give it" .Values.no }}',
     'templates/c.yaml': 'debug: {{ .Values.metrics.debug }}',
   };
 
@@ -76,9 +77,10 @@ describe('a rendering with flags on', () => {
     const texts = documents.map(({ text }) => text.text);
     assert.ok(texts.includes('on: true'));
     assert.ok(texts.includes('debug: false'));
+    assert.ok(texts.includes('required:'));
     assert.deepEqual(
       problems.map(({ code }) => code),
-      ['fail'],
+      ['nil-pointer'],
     );
   });
 

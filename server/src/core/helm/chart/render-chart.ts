@@ -110,7 +110,8 @@ function renderUsed(
   const { templates, errors } = renderTemplates({
     templates: templateFiles(used, values, release, profile),
     profile,
-    lint,
+    // `required` and `fail` speak of combinations of values that nobody chose here.
+    lint: lint || options.flagsOn === true,
     tolerant: options.flagsOn === true || options.tolerant === true,
     ...options.engine,
   });
