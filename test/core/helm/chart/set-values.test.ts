@@ -29,7 +29,17 @@ describe('--set', () => {
   });
 
   it('refuses what Helm refuses', () => {
-    for (const text of ['a', 'a[x]=1', 'a={b', 'a..b=1', 'a[70000]=1', 'a.=1'])
+    for (const text of [
+      'a',
+      'a[x]=1',
+      'a={b',
+      'a..b=1',
+      'a[70000]=1',
+      'a.=1',
+      'a=1,a.b=2',
+      'a.b=1,a[0]=2',
+      'a=null,a.b=1',
+    ])
       assert.throws(() => set(text), SetSyntaxError, text);
   });
 });

@@ -144,8 +144,8 @@ function refuseConflicts(target: Dict, path: readonly (string | number)[]): void
   let map: Dict = target;
   for (const [index, key] of path.slice(0, -1).entries()) {
     const inner = map.entries.get(String(key));
-    if (inner === undefined || inner.kind === 'nil') return;
     const wanted = typeof path[index + 1] === 'number' ? 'list' : 'dict';
+    if (inner === undefined || (inner.kind === 'nil' && wanted === 'list')) return;
     if (inner.kind !== wanted) throw new SetSyntaxError(`unable to parse key: "${key}" holds something else`);
     if (inner.kind !== 'dict') return;
     map = inner;
