@@ -7,6 +7,7 @@ import { shownIn } from '../../server/src/core/features/group-by-file';
 import { hover } from '../../server/src/core/features/hover';
 import { quickFixes } from '../../server/src/core/features/quick-fixes';
 import { rename } from '../../server/src/core/features/rename';
+import type { RenderedImages } from '../../server/src/core/features/rendered-images';
 import { applyChanges } from '../../server/src/core/package/apply-changes';
 import type { Place } from '../../server/src/core/package/place';
 import type { ServicePackage } from '../../server/src/core/package/service-package';
@@ -62,6 +63,7 @@ export async function checkHover(
   source: string,
   expected: readonly string[],
   locale: Locale = 'en',
+  images?: RenderedImages,
 ): Promise<string> {
   const { pkg, file, offset } = await withCursor(source);
   const found = hover(pkg, file, offset, {
@@ -70,6 +72,7 @@ export async function checkHover(
     organization: 'acme',
     link: (place) => `<${placeLine(pkg, place)}>`,
     ruleLink: (code) => `rule:${code}`,
+    ...(images ? { images } : {}),
   });
   const markdown = found?.markdown ?? '';
   for (const text of expected) assert.ok(markdown.includes(text), `"${text}" is not in:\n${markdown}`);

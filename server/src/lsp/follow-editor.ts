@@ -39,7 +39,8 @@ export function followEditor(session: Session): void {
   renderer.listen({
     onRendered(live, found) {
       const pkg = live.current;
-      if (pkg && problems.setRendered(live, { pkg, problems: found.problems })) announce.foundMore(live);
+      if (pkg && problems.setRendered(live, { ...found, pkg })) announce.foundMore(live);
+      hintsChanged();
     },
     onFailure: (_live, error) => showFailure(session, error),
   });

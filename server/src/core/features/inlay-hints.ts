@@ -1,7 +1,9 @@
+import type { Field, InstanceEntry } from '../package/mapping';
 import type { ServicePackage } from '../package/service-package';
 import { referencesIn, resolveReference } from '../references/references';
 import type { Span } from '../text/span';
 import { resolve } from '../yaml/path';
+import { imagesBehind, type RenderedImages } from './rendered-images';
 
 /** A text that is shown behind an offset without being there. */
 export interface InlayHint {
@@ -9,29 +11,51 @@ export interface InlayHint {
   readonly label: string;
 }
 
-const longest = 60;
+/** Beside each path of mapping.yaml the value that it reaches now; beside the name of an image, as far as it was rendered, what is pulled now. */
+export function inlayHints(
+  pkg: ServicePackage,
+  path: string,
+  within: Span,
+  images?: RenderedImages,
+): readonly InlayHint[] {
+  if (pkg.mapping?.file.path !== path) return [];
+  const hints = [...valueHints(pkg), ...(images ? imageHints(pkg, images) : [])];
+  return hints.filter(({ offset }) => offset >= within.start && offset <= within.end);
+}
 
-/** Beside each path of mapping.yaml the value that it reaches now. */
-export function inlayHints(pkg: ServicePackage, path: string, within: Span): readonly InlayHint[] {
-  const file = pkg.files.get(path);
-  if (!file) return [];
+function valueHints(pkg: ServicePackage): readonly InlayHint[] {
   return referencesIn(pkg).flatMap((reference) => {
-    const { kind, span } = reference;
-    if (
-      reference.file.path !== path ||
-      kind !== 'address-path' ||
-      span.end < within.start ||
-      span.start > within.end
-    )
-      return [];
+    if (reference.kind !== 'address-path') return [];
     const resolution = resolveReference(pkg, reference);
     const node = resolution.state === 'resolved' ? resolve(resolution.targets[0].node) : undefined;
     if (node?.kind !== 'scalar' || node.text === '') return [];
-    const offset = endOfScalar(file.text, span.end);
-    const text = node.text.replace(/\s+/g, ' ');
-    return [{ offset, label: `= ${text.length > longest ? `${text.slice(0, longest)}…` : text}` }];
+    const offset = behind(reference.file.text, reference.span);
+    return [{ offset, label: `= ${short(node.text)}` }];
   });
 }
 
-/** Behind the closing quote, if there is one. */
-const endOfScalar = (text: string, end: number): number => (/["']/.test(text.charAt(end)) ? end + 1 : end);
+function imageHints({ mapping }: ServicePackage, images: RenderedImages): readonly InlayHint[] {
+  return (mapping?.instances ?? []).flatMap((entry) => {
+    const [first, ...more] = imagesBehind(decisivePaths(entry), images);
+    if (!entry.image?.text || first === undefined || !mapping) return [];
+    const others = more.length > 0 ? ` +${more.length}` : '';
+    return [{ offset: behind(mapping.file.text, entry.image.span), label: `← ${short(first)}${others}` }];
+  });
+}
+
+/** The paths that tell images apart: tags and registries are often shared. */
+function decisivePaths({ address }: InstanceEntry): readonly string[] {
+  const pathOf = (role: string): Field | undefined => address.find((one) => one.addressRole === role);
+  const decisive = pathOf('fullAddress') ?? pathOf('repository') ?? pathOf('repo');
+  return (decisive ? [decisive] : address).map(({ text }) => text);
+}
+
+const longest = 60;
+
+function short(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > longest ? `${line.slice(0, longest)}…` : line;
+}
+
+/** Behind a scalar and its closing quote, if there is one. */
+const behind = (text: string, { end }: Span): number => (/["']/.test(text.charAt(end)) ? end + 1 : end);

@@ -18,7 +18,7 @@ export async function checkAll(session: Session, uri: string): Promise<CheckedPa
   const before = await live.readAgain();
   const facts = await session.renderer.now(live);
   const pkg = await live.atOnce();
-  if (facts && pkg === before) session.problems.setRendered(live, { pkg, problems: facts.problems });
+  if (facts && pkg === before) session.problems.setRendered(live, { ...facts, pkg });
   session.announce.foundMore(live);
   return { live, pkg, counts: countProblems(session.problems.of(live, pkg)) };
 }

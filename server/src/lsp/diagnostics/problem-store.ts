@@ -1,13 +1,14 @@
 import { carryProblems } from '../../core/features/carry-problems';
 import { groupByFile } from '../../core/features/group-by-file';
+import type { RenderedImages } from '../../core/features/rendered-images';
 import type { ServicePackage } from '../../core/package/service-package';
 import { type CheckOptions, checkPackage, type Problem } from '../../core/rules/check';
+import type { RenderedFacts } from '../render/jobs';
 import type { LivePackage } from '../workspace/live-package';
 
-/** What the rules that render said of a snapshot. */
-export interface Rendered {
+/** What rendering found in a snapshot. */
+export interface Rendered extends RenderedFacts {
   readonly pkg: ServicePackage;
-  readonly problems: readonly Problem[];
 }
 
 /** The problems of packages: those of the quick rules at once, those of rendering as far as they are known. */
@@ -34,7 +35,12 @@ export class ProblemStore {
     return groups;
   }
 
-  /** Takes over what rendering found; true when that differs from what was known. */
+  /** The images that a package pulled when it was last rendered; undefined before. */
+  images(live: LivePackage): RenderedImages | undefined {
+    return this.rendered.get(live)?.images;
+  }
+
+  /** Takes over what rendering found; true when the problems differ from those that were known. */
   setRendered(live: LivePackage, next: Rendered): boolean {
     const before = this.rendered.get(live);
     const known = before ? carryProblems(before.problems, before.pkg, next.pkg) : [];

@@ -1,3 +1,4 @@
+import { type RenderedImages, renderedImages } from '../../core/features/rendered-images';
 import { type GeneratedMapping, generateMapping } from '../../core/images/generate-mapping';
 import type { PlatformRegistry } from '../../core/images/platform-address';
 import { type Preview, preview } from '../../core/images/preview';
@@ -13,6 +14,7 @@ export type SentOptions = Pick<CheckOptions, 'profile' | 'levels'>;
 /** What rendering found out. */
 export interface RenderedFacts {
   readonly problems: readonly Problem[];
+  readonly images: RenderedImages;
 }
 
 /** A built zip that was checked. */
@@ -86,7 +88,8 @@ export const jobs: {
 } = {
   async facts({ edited, options }, { open, isOutdated }) {
     const pkg = await open(edited);
-    return { problems: checkPackage(pkg, { ...options, tempo: 'render', isCancelled: isOutdated }) };
+    const problems = checkPackage(pkg, { ...options, tempo: 'render', isCancelled: isOutdated });
+    return { problems, images: isOutdated() ? new Map() : renderedImages(pkg) };
   },
   preview: async ({ edited, registry }, { open }) => preview(await open(edited), registry),
   mapping: async ({ edited, locale }, { open }) => generateMapping(await open(edited), locale),

@@ -11,12 +11,14 @@ export const hints: Feature = {
     session.connection.languages.inlayHint.on(
       aboutDocument(
         session,
-        ({ pkg, path, file }, { range }: InlayHintParams): InlayHint[] =>
-          inlayHints(pkg, path, spanIn(file, range)).map(({ offset, label }) => ({
-            position: file.lines.positionAt(offset),
-            label,
-            paddingLeft: true,
-          })),
+        ({ live, pkg, path, file }, { range }: InlayHintParams): InlayHint[] =>
+          inlayHints(pkg, path, spanIn(file, range), session.problems.images(live)).map(
+            ({ offset, label }) => ({
+              position: file.lines.positionAt(offset),
+              label,
+              paddingLeft: true,
+            }),
+          ),
         [],
       ),
     );

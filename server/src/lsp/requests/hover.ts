@@ -31,7 +31,11 @@ function hoverIn(session: Session, document: AboutDocument, position: HoverParam
   return { contents: { kind, value }, range: rangeIn(file, found.span) };
 }
 
-function contextFor({ client, configuration }: Session, { places }: AboutDocument): HoverContext {
+function contextFor(
+  { client, configuration, problems }: Session,
+  { live, places }: AboutDocument,
+): HoverContext {
+  const images = problems.images(live);
   const { registry, organization } = configuration.current;
   const link = ({ file, span }: Place) => {
     const { line } = places.range(file, span).start;
@@ -39,7 +43,8 @@ function contextFor({ client, configuration }: Session, { places }: AboutDocumen
     const target = span ? `${places.uri(file)}#L${line + 1}` : places.uri(file);
     return client.markdownHover ? `[${code(label)}](${target.replace(/[()]/g, encodeURIComponent)})` : label;
   };
-  return { locale: client.locale, registry, organization, link, ruleLink: client.ruleLink };
+  const shared = { locale: client.locale, registry, organization, link, ruleLink: client.ruleLink };
+  return images ? { ...shared, images } : shared;
 }
 
 /** Markdown as it reads without its marks. */

@@ -1,10 +1,13 @@
 import type { PlatformRegistry } from '../../images/platform-address';
 import type { Place } from '../../package/place';
 import type { Locale } from '../../text/message';
+import type { RenderedImages } from '../rendered-images';
 
 /** For whom a hover is written. */
 export interface HoverContext extends PlatformRegistry {
   readonly locale: Locale;
+  /** What the chart's workloads pull now; undefined until it was rendered. */
+  readonly images?: RenderedImages;
   /** A place as Markdown: a link, if the editor can follow one. */
   readonly link: (place: Place) => string;
   /** The address of a rule's page. */

@@ -5,6 +5,7 @@ import type { Reference, Resolution } from '../../references/reference';
 import { resolveReference } from '../../references/references';
 import { type Message, say, show } from '../../text/message';
 import { nodeAt, resolve, textAt } from '../../yaml/path';
+import { imagesBehind } from '../rendered-images';
 import type { HoverContext } from './context';
 import { imageArchiveText } from './image-archive-text';
 import { code, plainText } from './markdown';
@@ -13,7 +14,8 @@ import { code, plainText } from './markdown';
 export function referenceText(pkg: ServicePackage, reference: Reference, context: HoverContext): string {
   const resolution = resolveReference(pkg, reference);
   const written = writtenText(reference, context);
-  return [resolutionText(pkg, reference, resolution, context), written].filter(Boolean).join('\n\n');
+  const pulled = pulledText(reference, context);
+  return [resolutionText(pkg, reference, resolution, context), pulled, written].filter(Boolean).join('\n\n');
 }
 
 function resolutionText(
@@ -52,6 +54,18 @@ function valueText(pkg: ServicePackage, { kind }: Reference, resolution: Resolut
   return kind === 'address-path' && node?.kind === 'scalar' ? node.text : undefined;
 }
 
+/** How many images are listed at most: a global registry reaches all of them. */
+const mostImages = 5;
+
+/** The images that the chart makes of a value now. */
+function pulledText({ kind, text }: Reference, { images, locale }: HoverContext): string {
+  const found = kind === 'address-path' && images ? imagesBehind([text], images) : [];
+  if (found.length === 0) return '';
+  const more = found.length > mostImages ? [`- … +${found.length - mostImages}`] : [];
+  const list = [...found.slice(0, mostImages).map((image) => `- ${code(image)}`), ...more];
+  return `${show(pulledNow, locale)}\n\n${list.join('\n')}`;
+}
+
 /** What the platform writes in place of the value; the whole address at containers and variables, which have no parts. */
 export function writtenText({ kind, file, path }: Reference, context: HoverContext): string {
   const depth = kind === 'address-path' ? 2 : kind === 'container' || kind === 'env' ? 1 : 0;
@@ -68,4 +82,5 @@ const leadsNowhere: Message = say('leads nowhere.', '没有对应的目标。');
 const meantInstead: Message = say('Did you mean', '是否应为');
 const isFound: Message = say('Found at', '位于');
 const valueNow: Message = say('Value now:', '当前值：');
+const pulledNow: Message = say('Pulled now:', '当前拉取的镜像：');
 const platformWrites: Message = say('The platform will write:', '平台将写入：');
