@@ -26,13 +26,20 @@ export interface RenderedDocument {
   readonly yaml: YamlDocument;
 }
 
-/** The documents in the order in which `helm template` prints them: by kind, hooks behind. Notes and partials are not among them. */
+/**
+ * The documents in the order in which `helm template` prints them: by kind, hooks behind. Notes and partials are not
+ * among them. What was parsed of an `earlier` document with the same text is taken over.
+ */
 export function sortedDocuments(
   templates: readonly RenderedTemplate[],
   helm: HelmVersion,
+  earlier: readonly RenderedDocument[] = [],
 ): readonly RenderedDocument[] {
+  const known = new Map(earlier.map((document) => [document.text.text, document]));
   const byName = [...templates].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
-  const documents = byName.filter(({ name }) => !isNotes(name)).flatMap(documentsOf);
+  const documents = byName
+    .filter(({ name }) => !isNotes(name))
+    .flatMap((template) => documentsOf(template, known));
   const installed = documents.filter(({ isHook }) => !isHook);
   const hooks = documents.filter(
     ({ isHook, hooks }) => isHook && hooks.every((hook) => knownHooks.has(hook)),
@@ -44,10 +51,15 @@ export function sortedDocuments(
 export const isNotes = (name: string): boolean => name.endsWith('NOTES.txt');
 
 /** The documents of one template's output, in order; separated by lines that start with `---`. */
-export function documentsOf(template: RenderedTemplate): readonly RenderedDocument[] {
+export function documentsOf(
+  template: RenderedTemplate,
+  known: ReadonlyMap<string, RenderedDocument> = new Map(),
+): readonly RenderedDocument[] {
   const { text } = template;
   if (text === undefined) return [];
-  return splitDocuments(text).map((document) => new LazyDocument(template.name, template.file, document));
+  return splitDocuments(text).map(
+    (document) => new LazyDocument(template.name, template.file, document, known.get(document.text)),
+  );
 }
 
 /** White space in front of a separator is cut off with the text before it: looking for it here would be quadratic. */
@@ -110,7 +122,12 @@ class LazyDocument implements RenderedDocument {
     readonly template: string,
     readonly file: string,
     readonly text: TracedString,
-  ) {}
+    earlier: RenderedDocument | undefined,
+  ) {
+    if (!(earlier instanceof LazyDocument)) return;
+    this.cachedYaml = earlier.cachedYaml;
+    this.cachedHead = earlier.cachedHead;
+  }
 
   get yaml(): YamlDocument {
     this.cachedYaml ??= parseYaml(this.text.text);

@@ -38,6 +38,8 @@ export interface RenderOptions {
   readonly tolerant?: boolean;
   /** Whether the documents are parsed and checked as Helm does before it prints them; true when absent. It costs about as much as the rendering. */
   readonly checkOutput?: boolean;
+  /** A rendering of the chart before an edit: documents that come out the same are not parsed again. */
+  readonly earlier?: RenderedChart;
   /** Limits, clock and cache of the template engine. */
   readonly engine?: Pick<RenderInput, 'limits' | 'clock' | 'cache'>;
 }
@@ -115,7 +117,7 @@ function renderUsed(
     tolerant: options.flagsOn === true || options.tolerant === true,
     ...options.engine,
   });
-  const documents = sortedDocuments(templates, helm);
+  const documents = sortedDocuments(templates, helm, options.earlier?.documents);
   const faults = options.checkOutput === false ? [] : checkDocuments(documents);
   const goesOn = options.flagsOn === true || options.tolerant === true;
   const notes = templates.find(({ name }) => name === `${used.name.text}/templates/NOTES.txt`);
