@@ -1,4 +1,5 @@
 // What an author waits for in the editor, at 1,000, 5,000 and 20,000 lines of values.yaml, beside yaml-language-server.
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
@@ -22,7 +23,8 @@ interface Row {
   readonly editCpu: number;
   readonly hover: readonly number[];
   readonly completion: readonly number[];
-  readonly memory: number;
+  /** Right after the last request, and when nothing happened for a while. */
+  readonly memory: readonly [number, number];
 }
 
 async function main(): Promise<void> {
@@ -101,10 +103,19 @@ async function measure(
   const editCpu = (server.cpu - before) / (rounds + 3);
   const hover = await series(server, request('textDocument/hover', values, { line: 2, character: 4 }));
   const completion = await series(server, request('textDocument/completion', completed, inFile));
-  await pause(2_000);
-  const row = { server: name, lines, first, edit: edits, editCpu, hover, completion, memory: server.memory };
+  const busy = server.memory;
+  await pause(20_000);
+  const memory = [busy, server.memory] as const;
+  const row = { server: name, lines, first, edit: edits, editCpu, hover, completion, memory };
   await server.end();
   return row;
+}
+
+/** Milliseconds of CPU for a process that does nothing: by it the CPU figures can be compared between machines. */
+function bareNode(): string {
+  const script =
+    'const { user, system } = process.cpuUsage(); process.stdout.write(String((user + system) / 1000))';
+  return Number(spawnSync(process.execPath, ['-e', script], { encoding: 'utf8' }).stdout).toFixed(0);
 }
 
 const mappingText = (): string =>
@@ -136,7 +147,10 @@ function print(rows: readonly Row[]): void {
   console.log(
     'Times in ms (p50 / p95), without waiting for a processor; requests come right behind an edit of values.yaml.',
   );
-  console.log('CPU first: from start to first diagnostics, Node itself included.\n');
+  console.log(
+    'CPU: from start to first diagnostics, Node itself included. RSS: right after the work / at rest.',
+  );
+  console.log(`The machine: Node alone takes ${bareNode()} ms of CPU to start.\n`);
   const header = [
     'lines',
     'server',
@@ -156,7 +170,7 @@ function print(rows: readonly Row[]): void {
     both(row.completion),
     row.editCpu.toFixed(0),
     String(row.first),
-    row.memory.toFixed(0),
+    row.memory.map((one) => one.toFixed(0)).join(' / '),
   ]);
   const widths = header.map((title, column) =>
     Math.max(...[header, ...table].map((row) => (row[column] ?? title).length)),
