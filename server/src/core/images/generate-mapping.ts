@@ -1,10 +1,12 @@
 import type { ServicePackage } from '../package/service-package';
+import { applyEdits } from '../text/edit';
 import { type Locale, type Message, say } from '../text/message';
 import { inferHelmMapping } from './helm-mapping';
-import { writeHelmMapping } from './helm-mapping-text';
+import { entryLines, writeHelmMapping } from './helm-mapping-text';
 import type { ImageUse } from './image-use';
-import { inferOperatorMapping } from './operator-mapping';
-import { writeOperatorMapping } from './operator-mapping-text';
+import type { InferredImage } from './inferred-image';
+import { type InferredContainer, inferOperatorMapping } from './operator-mapping';
+import { addList, operatorMappingEdits, writeOperatorMapping } from './operator-mapping-text';
 
 /** A mapping.yaml that was worked out, and what could not be. */
 export interface GeneratedMapping {
@@ -23,6 +25,31 @@ export function generateMapping(pkg: ServicePackage, locale: Locale): GeneratedM
     operator && { text: writeOperatorMapping(pkg.mapping, operator, locale), notes: notesOf(operator.open) }
   );
 }
+
+/**
+ * The text of a first mapping.yaml with the images whose archives are there, without remarks and open questions; undefined
+ * when there is no such image. What it leaves out is reported once the file exists.
+ */
+export function firstMapping(pkg: ServicePackage): string | undefined {
+  const helm = inferHelmMapping(pkg)?.entries.filter(({ image }) => isShipped(image));
+  const operator = helm ? undefined : inferOperatorMapping(pkg);
+  const edits = operator
+    ? operatorMappingEdits(undefined, {
+        containers: operator.containers.filter(({ image }) => isShipped(image)).map(withShippedVariables),
+        variables: [],
+        instances: operator.instances.filter(({ image }) => isShipped(image)),
+      })
+    : addList('', undefined, 'instance', helm?.map((entry) => entryLines(entry)) ?? []);
+  return applyEdits('', edits) || undefined;
+}
+
+const isShipped = ({ packages, notes }: InferredImage): boolean =>
+  packages.every(({ isMissing }) => !isMissing) && notes.tag === undefined;
+
+const withShippedVariables = (container: InferredContainer): InferredContainer => ({
+  ...container,
+  env: container.env.filter(({ image }) => isShipped(image)),
+});
 
 const notesOf = (open: readonly { readonly use: ImageUse; readonly reason: Message }[]): readonly Message[] =>
   open.map(({ use, reason: { text, values } }) =>

@@ -257,3 +257,60 @@ test('names and versions are taken apart and repaired', () => {
   assert.equal(repairServiceName('my_etcd. db'), 'my-etcd-db');
   assert.equal(repairServiceName('数据库'), undefined);
 });
+
+const operator = `
+#- package/app/app.clusterserviceversion.yaml
+kind: ClusterServiceVersion
+metadata:
+  annotations:
+    alm-examples: |-
+      [{"kind": "App", "spec": {"image": "example/app:1.0.0"}}]
+spec:
+  install:
+    spec:
+      deployments:
+        - name: manager
+          spec:
+            template:
+              spec:
+                containers:
+                  - name: manager
+                    image: example/manager:1.0.0
+                  - name: proxy
+                    image: example/proxy:1.0.0
+#- images/manager.tar {"tags":["example/manager:1.0.0"],"architecture":"arm64"}
+#- images/app.tar {"tags":["example/app:1.0.0"],"architecture":"amd64"}
+`;
+
+test('a mapping file that is not there is created with the images whose tars are there', () =>
+  checkFix(
+    operator,
+    `${operator}#- images/mapping.yaml
+lifecycle:
+  - deployment: manager
+    containers:
+      - type: container
+        name: manager
+        image: manager
+        tag: 1.0.0
+        package:
+          aarch64: manager.tar
+instance:
+  - kind: App
+    image: app
+    tag: 1.0.0
+    address:
+      fullAddress: spec.image
+    package:
+      x86_64: app.tar
+`,
+    { only: ['package/missing-mapping'] },
+  ));
+
+test('no mapping file is created out of nothing', async () => {
+  const [problem] = await checkProblems(
+    '#- package/app/Chart.yaml\nname: app\nversion: 1.0.0\n#- images/\n#! warning package/missing-mapping\n#- images/app.tar\n',
+    { only: ['package/missing-mapping'] },
+  );
+  assert.deepEqual(problem?.fixes, []);
+});

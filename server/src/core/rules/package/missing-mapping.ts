@@ -1,3 +1,7 @@
+import { firstMapping } from '../../images/generate-mapping';
+import type { Fix } from '../../package/edit';
+import { mappingFileName } from '../../package/images-folder';
+import type { ServicePackage } from '../../package/service-package';
 import { say, text } from '../../text/message';
 import type { Rule } from '../rule';
 import { misplacedMappings } from '../shared/mapping-files';
@@ -16,11 +20,19 @@ export const missingMapping: Rule = {
     bad: `
 #- images/
 #! warning package/missing-mapping: There are image tars but no "images/mapping.yaml": no image address will be replaced
-#- images/etcd.tar
+${chart()}`,
+    good: `${chart()}#- images/mapping.yaml
+instance:
+  - image: app
+    tag: 1.0.0
+    address:
+      fullAddress: image
+    package:
+      x86_64: app-1.0.0-x86_64.tar
 `,
   },
-  fixable: false,
-  tempo: 'text',
+  fixable: true,
+  tempo: 'render',
   *check(pkg) {
     const hasTars = pkg.images.some(({ name }) => /\.tar$/i.test(name));
     const isOsc = pkg.deployment?.kind === 'osc';
@@ -32,6 +44,42 @@ export const missingMapping: Rule = {
         '有镜像 tar 包但缺少“{folder}/mapping.yaml”：镜像地址不会被替换',
         { folder: pkg.imagesFolder },
       ),
+      fixes: creation(pkg),
     };
   },
 };
+
+/** Creates the file from what the images are rendered from and the archives that hold them. */
+function creation(pkg: ServicePackage): readonly Fix[] {
+  const file = `${pkg.imagesFolder}/${mappingFileName}`;
+  const written = firstMapping(pkg);
+  if (written === undefined) return [];
+  const title = say(
+    'Create {file} from the images that the package uses',
+    '根据部署包使用的镜像创建 {file}',
+    {
+      file,
+    },
+  );
+  return [{ title, changes: [{ kind: 'write', file, text: written }], preferred: true }];
+}
+
+function chart(): string {
+  return `#- package/app/Chart.yaml
+apiVersion: v2
+name: app
+version: 1.0.0
+#- package/app/values.yaml
+image: example/app:1.0.0
+#- package/app/templates/pod.yaml
+apiVersion: v1
+kind: Pod
+metadata:
+  name: app
+spec:
+  containers:
+    - name: app
+      image: {{ .Values.image }}
+#- images/app-1.0.0-x86_64.tar
+`;
+}

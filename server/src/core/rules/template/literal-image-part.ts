@@ -1,13 +1,12 @@
 import { type HelmImage, helmImages } from '../../images/helm-images';
-import { edit, type Fix } from '../../package/edit';
+import type { Fix } from '../../package/edit';
 import type { Place } from '../../package/place';
 import type { ServicePackage } from '../../package/service-package';
 import { type Message, say, text } from '../../text/message';
-import { insertPath } from '../../yaml/insert-path';
-import { writeScalar } from '../../yaml/write-scalar';
 import type { Rule } from '../rule';
 import { isNameLiteral } from './literal-image';
 import { type LiteralPart, literalParts } from './literal-parts';
+import { keyOfImage, moveText, valuesPrefix } from './move-to-values';
 
 /** R101: a registry, a piece of the path or a tag that a template writes into an address from values. */
 export const literalImagePart: Rule = {
@@ -67,43 +66,40 @@ function messageOf({ part, text: written }: LiteralPart): Message {
   );
 }
 
-/** Moves a whole tag beside the name in values.yaml. */
+/** Moves what is written to values.yaml: beside the name of the image where that comes from there, else to a key of its own. */
 function fixesOf(
-  { chart, files }: ServicePackage,
+  pkg: ServicePackage,
   use: HelmImage,
-  part: LiteralPart,
+  { part, text: written }: LiteralPart,
   { file, span }: Place,
 ): readonly Fix[] {
-  const values = chart?.values;
-  const name = use.paths.find(({ role }) => role === 'repository' || role === 'repo');
-  if (
-    !values ||
-    !name ||
-    !span ||
-    part.part !== 'tag' ||
-    !part.isWhole ||
-    !file.startsWith(`${chart.root}/templates/`)
-  )
-    return [];
-  if (files.get(file)?.text.slice(span.start, span.end) !== part.text || name.origin.rootPath.length < 2)
-    return [];
-  const path = [...name.origin.rootPath.slice(0, -1).map(String), 'tag'];
-  const edits = insertPath(values.text, values.yaml.root, path, writeScalar(part.text));
-  if (edits.length === 0) return [];
-  const shown = path.join('.');
-  return [
-    {
-      title: say('Move the tag to values.yaml as "{shown}"', '将 tag 移到 values.yaml 的“{shown}”', {
-        shown,
-      }),
-      changes: [
-        edit(file, { span, newText: `{{ $.Values.${shown} }}` }),
-        { kind: 'edit', file: values.path, edits },
-      ],
-      preferred: true,
-    },
-  ];
+  const prefix = valuesPrefix(pkg, file);
+  const [, slash = '', literal = ''] = /^(\/?)(.*?)\/?$/.exec(written) ?? [];
+  if (!prefix || !span || literal === '') return [];
+  const start = span.start + slash.length;
+  const place = { file, span: { start, end: start + literal.length } };
+  const ownKey = `${keyOfImage(use.reference)}${part[0]?.toUpperCase()}${part.slice(1)}`;
+  const [fix] = [besideName(use, part), [...prefix, ownKey]].flatMap((path) =>
+    path ? moveText(pkg, place, literal, path, (shown) => titleOf(part, shown)) : [],
+  );
+  return fix ? [fix] : [];
 }
+
+/** The path of a part beside that of the image's name; undefined where the name stands alone, or comes from elsewhere. */
+function besideName({ paths }: HelmImage, part: LiteralPart['part']): readonly string[] | undefined {
+  const holder = paths
+    .find(({ role }) => role === 'repository' || role === 'repo')
+    ?.origin.rootPath.slice(0, -1);
+  const isHolder = holder && holder.length > 0 && holder.every((step) => typeof step === 'string');
+  return isHolder ? [...holder, part].map(String) : undefined;
+}
+
+const titleOf = (part: LiteralPart['part'], shown: string): Message =>
+  say(
+    `Move ${words[part][0].toLowerCase()} to values.yaml as "{shown}"`,
+    `将 ${words[part][1]} 移到 values.yaml 的“{shown}”`,
+    { shown },
+  );
 
 function example(values: string, image: string): string {
   return `

@@ -2,6 +2,7 @@ import { say, text } from '../../text/message';
 import type { YamlEntry, YamlMap } from '../../yaml/node';
 import { asMap, itemsOf, nodeAt, valueIn } from '../../yaml/path';
 import type { Rule } from '../rule';
+import { moveBesideContainers } from './move-beside-containers';
 import { placeOfEntry, podEntry, type RenderedPod, renderedPods } from './pod-specs';
 
 /** R107: `imagePullSecrets` at a level where Kubernetes does not read it. */
@@ -35,8 +36,27 @@ spec:
 #     ^^^^^^^^^^^^^^^^ error template/misplaced-pull-secret: "imagePullSecrets" belongs beside "containers", in the spec of the pod
         - name: default-secret
 `,
+    good: `
+#- package/app/Chart.yaml
+apiVersion: v2
+name: app
+version: 1.0.0
+#- package/app/values.yaml
+image: example/app:1.0.0
+#- package/app/templates/pod.yaml
+apiVersion: v1
+kind: Pod
+metadata:
+  name: app
+spec:
+  imagePullSecrets:
+    - name: default-secret
+  containers:
+    - name: app
+      image: {{ .Values.image }}
+`,
   },
-  fixable: false,
+  fixable: true,
   tempo: 'render',
   *check(pkg) {
     const seen = new Set<string>();
@@ -52,6 +72,7 @@ spec:
             '"imagePullSecrets" belongs beside "containers", in the spec of the pod',
             '“imagePullSecrets”应写在 Pod 的 spec 下，与“containers”同级',
           ),
+          fixes: moveBesideContainers(pkg, pod, at),
         };
       }
     }

@@ -3,8 +3,8 @@ import { segmentsOf } from '../../helm/evaluate/segments';
 import { helmRenderings } from '../../images/helm-renderings';
 import type { Place } from '../../package/place';
 import type { ServicePackage } from '../../package/service-package';
-import { keySpan, type YamlEntry, type YamlMap } from '../../yaml/node';
-import { asMap, entryOf, nodeAt } from '../../yaml/path';
+import { keySpan, type YamlEntry, type YamlMap, type YamlNode } from '../../yaml/node';
+import { asMap, entryOf, itemsOf, nodeAt, textAt, valueIn } from '../../yaml/path';
 
 /** The pod of a rendered workload. */
 export interface RenderedPod {
@@ -61,3 +61,28 @@ export function placeOfEntry(
 
 /** The entry of a key in a rendered map. */
 export const podEntry = (map: YamlMap, key: string): YamlEntry | undefined => entryOf(map, key);
+
+/** The same pod in another rendering of the chart has the same key. */
+export const keyOfPod = ({ document, workload }: RenderedPod): string => `${document.template} ${workload}`;
+
+/** The secret that every namespace of a CCE cluster has for the platform's registry (PG 2.2.4). */
+export const platformSecret = 'default-secret';
+
+/** The pods that name the platform's secret neither themselves nor by a service account of the chart. */
+export function podsWithoutSecret(pkg: ServicePackage): readonly RenderedPod[] {
+  const accounts = new Set(
+    (helmRenderings(pkg)?.plain.documents ?? [])
+      .filter(({ kind, yaml }) => kind === 'ServiceAccount' && namesSecret(yaml.root))
+      .map(({ name }) => name),
+  );
+  return renderedPods(pkg).filter(({ spec }) => {
+    const account = textAt(valueIn(spec, 'serviceAccountName')) ?? 'default';
+    return !namesSecret(spec) && !accounts.has(account);
+  });
+}
+
+/** Whether `imagePullSecrets` of a pod spec or a service account has the platform's secret. */
+const namesSecret = (holder: YamlNode | undefined): boolean =>
+  itemsOf(valueIn(holder, 'imagePullSecrets')).some(
+    (item) => textAt(valueIn(item, 'name')) === platformSecret,
+  );

@@ -31,7 +31,7 @@ export const unquotedTag: Rule = {
         const written = file?.text.slice(origin.span.start, origin.span.end) ?? '';
         const printed = reference.slice(stretch.start, stretch.end);
         const key = `${origin.file}\0${origin.span.start}`;
-        if (!file || role !== 'tag' || seen.has(key) || !isNumber(written) || printed.includes(written))
+        if (!file || role !== 'tag' || seen.has(key) || !isNumber(written) || says(printed, written))
           continue;
         seen.add(key);
         const change = edit(file.path, { span: origin.span, newText: quoted(written) });
@@ -51,6 +51,12 @@ export const unquotedTag: Rule = {
       }
     }
   },
+};
+
+/** Whether a tag is printed as it is written, with other text around it at most (`v1.2-alpine`); `.5` is not, in `0.5`. */
+const says = (printed: string, written: string): boolean => {
+  const at = printed.indexOf(written);
+  return at >= 0 && !/\d/.test(printed[at - 1] ?? '') && !/\d/.test(printed[at + written.length] ?? '');
 };
 
 const isNumber = (written: string): boolean => /^[-+]?[\d.][\d._eExXoObB+-]*$/.test(written);

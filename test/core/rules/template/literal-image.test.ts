@@ -1,0 +1,136 @@
+import { test } from 'node:test';
+import { checkFix, checkProblems } from '../../../support/check';
+
+const chart = '#- package/app/Chart.yaml\napiVersion: v2\nname: app\nversion: 1.0.0\n';
+const pod = (image: string, extra = '') => `#- package/app/templates/pod.yaml
+apiVersion: v1
+kind: Pod
+metadata:
+  name: app
+spec:
+  containers:
+    - name: app
+      image: ${image}
+${extra}`;
+const only = ['template/literal-image', 'template/literal-image-part'];
+
+test('a literal inside of an action is replaced with its quotes', () =>
+  checkFix(
+    `${chart}#- package/app/values.yaml\nreplicas: 1\n${pod('{{ default "nginx:1.25" .Values.image }}')}`,
+    `${chart}#- package/app/values.yaml\nreplicas: 1\nnginxImage: nginx:1.25\n${pod('{{ default $.Values.nginxImage .Values.image }}')}`,
+    { only },
+  ));
+
+test('a key of values.yaml that holds the image is used again; another one is left alone', async () => {
+  const literal = pod('docker.io/library/nginx:1.25');
+  const moved = (key: string) => pod(`{{ $.Values.${key} }}`);
+  const same = `${chart}#- package/app/values.yaml\nnginxImage: docker.io/library/nginx:1.25 # ours\n`;
+  await checkFix(same + literal, same + moved('nginxImage'), { only });
+  const other = `${chart}#- package/app/values.yaml\nnginxImage: taken\n`;
+  const written = `${other}nginxImage2: docker.io/library/nginx:1.25\n`;
+  await checkFix(other + literal, written + moved('nginxImage2'), { only });
+});
+
+test('a chart without values.yaml gets one', () =>
+  checkFix(
+    chart + pod('nginx:1.25'),
+    `${chart}${pod('{{ $.Values.nginxImage }}')}#- package/app/values.yaml\nnginxImage: nginx:1.25\n`,
+    { only },
+  ));
+
+const helper = (image: string) =>
+  `#- package/app/templates/_pod.tpl\n{{- define "app.image" }}${image}{{ end }}\n`;
+
+test('in a named template the repair is offered only where "$" is the root', async () => {
+  const values = `${chart}#- package/app/values.yaml\nreplicas: 1\n`;
+  const call = (context: string) => pod(`{{ include "app.image" ${context} }}`);
+  await checkFix(
+    values + helper('nginx:1.25') + call('.'),
+    `${values}nginxImage: nginx:1.25\n${helper('{{ $.Values.nginxImage }}')}${call('.')}`,
+    { only },
+  );
+  const [problem] = await checkProblems(
+    `${values}#- package/app/templates/_pod.tpl
+{{- define "app.image" }}nginx:1.25{{ end }}
+{{/*                     ^^^^^^^^^^ error template/literal-image */}}
+${call('(dict "a" "b")')}`,
+    { only },
+  );
+  if (problem?.fixes?.length !== 0) throw new Error('a repair that does not render is offered');
+});
+
+const subchart = (values: string, image: string) => `${chart}#- package/app/values.yaml
+${values}#- package/app/charts/sub/Chart.yaml
+apiVersion: v2
+name: sub
+version: 1.0.0
+${pod(image).replace('app/templates', 'app/charts/sub/templates')}`;
+
+test('an image of a subchart moves to the values that the parent gives it', () =>
+  checkFix(
+    subchart('a: b\n', 'busybox:1.28'),
+    subchart('a: b\nsub:\n  busyboxImage: busybox:1.28\n', '{{ $.Values.busyboxImage }}'),
+    { only },
+  ));
+
+test('a literal in a branch that no rendering reaches is found; comments and texts of other documents are not', async () => {
+  await checkProblems(
+    `${chart}#- package/app/values.yaml
+image: a/b:1
+own: {enabled: true}
+${pod(
+  '{{ .Values.image }}',
+  `    - name: other
+      {{- if .Values.own.enabled }}
+      image: {{ .Values.image }}
+      {{- else }}
+      image: busybox:1.28
+      #      ^^^^^^^^^^^^ error template/literal-image: "busybox:1.28" is written in the template
+      {{- end }}
+      {{- /*
+      image: busybox:1.29
+      */}}
+---
+apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: app
+data:
+  pod.yaml: |
+    containers:
+      - name: a
+        image: busybox:1.30
+`,
+)}`,
+    { only },
+  );
+});
+
+test('parts of an address move beside its name, or to keys of their own', async () => {
+  const named = (values: string, image: string) =>
+    `${chart}#- package/app/values.yaml\n${values}${pod(image)}`;
+  await checkFix(
+    named('image: {repository: a/details} # c\n', '"{{ .Values.image.repository }}:1.50"'),
+    named(
+      'image: {repository: a/details, tag: "1.50"} # c\n',
+      '"{{ .Values.image.repository }}:{{ $.Values.image.tag }}"',
+    ),
+    { only },
+  );
+  await checkFix(
+    named('hub: docker.io/x\ntag: "1"\n', '"{{ .Values.hub }}/details:{{ .Values.tag }}"'),
+    named(
+      'hub: docker.io/x\ntag: "1"\ndetailsRepository: details\n',
+      '"{{ .Values.hub }}/{{ $.Values.detailsRepository }}:{{ .Values.tag }}"',
+    ),
+    { only },
+  );
+  await checkFix(
+    named('my-app: {name: a/details}\n', '"{{ index .Values "my-app" "name" }}:1.5"'),
+    named(
+      'my-app: {name: a/details}\ndetailsTag: "1.5"\n',
+      '"{{ index .Values "my-app" "name" }}:{{ $.Values.detailsTag }}"',
+    ),
+    { only },
+  );
+});
