@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type TestContext, test } from 'node:test';
@@ -63,9 +71,12 @@ test('with errors nothing is written, unless the user insists', async (t) => {
 
 test('a cancelled build leaves nothing behind', async (t) => {
   const editor = await onExample(t);
+  // Takes longer to pack than a cancellation takes to arrive; no disk space, as nothing is written in it.
+  writeFileSync(path.join(editor.folder, 'etcd/images/big.tar'), '');
+  truncateSync(path.join(editor.folder, 'etcd/images/big.tar'), 1e9);
   const cancel = new CancellationTokenSource();
   editor.onProgress(() => cancel.cancel());
-  await assert.rejects(editor.connection.sendRequest('oscpkg/build', params(editor), cancel.token), {
+  await assert.rejects(editor.connection.sendRequest('oscpkg/build', params(editor, true), cancel.token), {
     code: -32800,
   });
   assert.deepEqual(readdirSync(editor.folder), ['etcd']);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { CancellationTokenSource, type InitializeResult } from 'vscode-languageserver-protocol/node';
+import type { InitializeResult } from 'vscode-languageserver-protocol/node';
 import { Editor } from '../support/editor';
 
 const source = `
@@ -50,15 +50,9 @@ test('before initialize and after shutdown requests are refused', async (t) => {
 test('a cancelled request is answered as cancelled', async (t) => {
   const editor = await Editor.on(t, source);
   await editor.diagnostics(mapping);
-  const cancel = new CancellationTokenSource();
-  const params = { textDocument: { uri: editor.uri(mapping) } };
-  const answer = editor.connection.sendRequest('textDocument/diagnostic', params, cancel.token);
-  cancel.cancel();
-  await assert.rejects(answer, { code: -32800 });
-  const work = new CancellationTokenSource();
-  const preview = editor.connection.sendRequest('oscpkg/preview', { uri: editor.uri('etcd') }, work.token);
-  work.cancel();
-  await assert.rejects(preview, { code: -32800 });
+  const diagnostics = { textDocument: { uri: editor.uri(mapping) } };
+  await assert.rejects(editor.cancelled('textDocument/diagnostic', diagnostics), { code: -32800 });
+  await assert.rejects(editor.cancelled('oscpkg/preview', { uri: editor.uri('etcd') }), { code: -32800 });
 });
 
 test('unknown documents and methods are no failures', async (t) => {

@@ -7,6 +7,7 @@ import type { TestContext } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import {
+  CancellationTokenSource,
   type ClientCapabilities,
   createMessageConnection,
   type Diagnostic,
@@ -175,6 +176,16 @@ export class Editor {
   async ask<Result>(method: string, file: string, position?: Position, more: object = {}): Promise<Result> {
     const params = { textDocument: { uri: this.uri(file) }, ...(position ? { position } : {}), ...more };
     return this.connection.sendRequest<Result>(method, params);
+  }
+
+  /** Sends a request and takes it back, both while the server is busy with others of its kind. */
+  async cancelled(method: string, params: object): Promise<unknown> {
+    const cancel = new CancellationTokenSource();
+    const before = Array.from({ length: 20 }, () => this.connection.sendRequest(method, params));
+    const answer = this.connection.sendRequest(method, params, cancel.token);
+    cancel.cancel();
+    await Promise.all([...before, answer.catch(() => undefined)]);
+    return answer;
   }
 
   /** Pulls the diagnostics of a document. */

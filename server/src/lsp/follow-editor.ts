@@ -13,7 +13,7 @@ import { followDisk, followSources } from './workspace/follow-disk';
 
 /** Follows what happens in the editor and on the disk, and lets it know when diagnostics have changed. */
 export function followEditor(session: Session): void {
-  const { connection, workspace, renderer, problems, announce } = session;
+  const { connection, workspace, renderer, problems, announce, isAlive } = session;
   const packagesChanged = packageAnnouncer(session);
   const hintsChanged = hintRefresher(session);
   followDocuments(session);
@@ -23,6 +23,7 @@ export function followEditor(session: Session): void {
   const sources = followSources(session);
   workspace.listen({
     onChange(live, cause) {
+      isAlive();
       if (cause === 'text') announce.textChanged(live);
       else sources(live);
       if (cause === 'disk') announce.foundMore(live);
@@ -38,6 +39,7 @@ export function followEditor(session: Session): void {
   });
   renderer.listen({
     onRendered(live, found) {
+      isAlive();
       const pkg = live.current;
       if (pkg && problems.setRendered(live, { ...found, pkg })) announce.foundMore(live);
       hintsChanged();

@@ -16,6 +16,7 @@ import { announcer } from './diagnostics/announcer';
 import { ProblemStore } from './diagnostics/problem-store';
 import { Documents } from './documents';
 import { followEditor } from './follow-editor';
+import { idleMemory } from './idle-memory';
 import { Renderer } from './render/renderer';
 import { Thread } from './render/thread';
 import { features } from './requests/features';
@@ -63,7 +64,7 @@ function createSession(
   const thread = options.workerFile === undefined ? undefined : new Thread(options.workerFile);
   const renderer = new Renderer(thread, () => configuration.checks);
   const parts = { connection, client, configuration, documents, workspace, problems, thread, renderer };
-  const session = { ...parts, announce: announcer(parts), isShutDown };
+  const session = { ...parts, announce: announcer(parts), isShutDown, isAlive: idleMemory() };
   workspace.setFolders(foldersOf(params));
   followEditor(session);
   for (const feature of features) feature.register(session);

@@ -22,4 +22,6 @@ export interface Session {
   readonly announce: Announcer;
   /** Whether the editor has said `shutdown`, behind which nothing is answered. */
   readonly isShutDown: () => boolean;
+  /** To be called when the editor asks or changes something. */
+  readonly isAlive: () => void;
 }

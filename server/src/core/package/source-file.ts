@@ -7,6 +7,8 @@ export class SourceFile {
   private cachedLines: LineIndex | undefined;
   private cachedYaml: YamlDocument | undefined;
   private readonly cachedDerived = new Map<unknown, unknown>();
+  /** The last version whose YAML was parsed: not a chain of all versions, which would stay in memory. */
+  private earlier: SourceFile | undefined;
 
   /**
    * `bytes` is undefined for a file that was listed but not read (image archives, files above the limit).
@@ -19,8 +21,10 @@ export class SourceFile {
     readonly size: number,
     readonly version: string,
     private readonly content: Uint8Array | string | undefined,
-    private earlier?: SourceFile,
-  ) {}
+    earlier?: SourceFile,
+  ) {
+    this.earlier = earlier?.cachedYaml ? earlier : earlier?.earlier;
+  }
 
   /** Whether the content was read. */
   get isRead(): boolean {

@@ -1,8 +1,16 @@
 import type { Span } from '../text/span';
 import { type Block, cutBlocks, type ItemBlock, type Stretch, withoutDash } from './blocks';
 import type { YamlEntry, YamlMap, YamlNode, YamlParent, YamlSequence } from './node';
+import {
+  type Piece,
+  type Placement,
+  parsePiece,
+  placedEntries,
+  placedItems,
+  placedRoots,
+  plainPiece,
+} from './piece';
 import type { SyntaxProblem } from './syntax-error';
-import { convert, convertEntries, convertItems, type Piece, type Placement, parsePiece } from './tree';
 import { walk } from './walk';
 
 /** How many syntax problems of one file are kept; one broken line can cause a cascade of them. */
@@ -13,6 +21,9 @@ const mostProblems = 20;
  * change are not parsed again.
  */
 export function parseYaml(text: string, earlier?: YamlDocument): YamlDocument {
+  // A text that was not plain before an edit is hardly plain behind it, and reading it in vain takes time.
+  const plain = earlier?.isPlain === false ? undefined : plainPiece(text);
+  if (plain) return new YamlDocument(text, undefined, new Map(), new Map([[0, plain]]));
   const blocks = cutBlocks(text);
   const pieces = new Map<string, Piece>();
   const placed = new Map<number, Piece>();
@@ -40,6 +51,11 @@ export class YamlDocument {
     private readonly placed: ReadonlyMap<number, Piece>,
   ) {}
 
+  /** Whether all of the text is plain block YAML: without problems, anchors, aliases and tags. */
+  get isPlain(): boolean {
+    return this.blocks === undefined && this.placed.get(0)?.isPlain === true;
+  }
+
   /** Where the text is not YAML, in the order of the text; at most 20. */
   get problems(): readonly SyntaxProblem[] {
     this.cachedProblems ??= this.findProblems();
@@ -61,8 +77,12 @@ export class YamlDocument {
   get roots(): readonly (YamlNode | undefined)[] {
     this.cachedRoots ??= this.blocks
       ? [this.mapOf(this.blocks, undefined, { start: 0, end: this.text.length })]
-      : (this.placed.get(0)?.roots ?? []).map((root) => convert(root, undefined, this.placement(0)));
+      : this.rootsOf(this.placed.get(0));
     return this.cachedRoots;
+  }
+
+  private rootsOf(piece: Piece | undefined): readonly (YamlNode | undefined)[] {
+    return piece ? placedRoots(piece, this.placement(0)) : [];
   }
 
   private mapOf(blocks: readonly Block[], parent: YamlParent, span: Span): YamlMap {
@@ -74,7 +94,7 @@ export class YamlDocument {
 
   private entriesOf(block: Block, map: YamlMap): readonly YamlEntry[] {
     const head = this.placed.get(block.start);
-    const entries = head ? convertEntries(head, map, this.placement(block.start)) : [];
+    const entries = head ? placedEntries(head, map, this.placement(block.start)) : [];
     const [only] = entries;
     if (block.kind === 'leaf' || !only) return entries;
     const entry = {
@@ -103,7 +123,7 @@ export class YamlDocument {
       return [this.mapOf(block.children, sequence, contentSpan(this.text, start, block.end))];
     }
     const piece = this.placed.get(block.start);
-    return piece ? convertItems(piece, sequence, this.placement(block.start)) : [];
+    return piece ? placedItems(piece, sequence, this.placement(block.start)) : [];
   }
 
   private placement(base: number): Placement {

@@ -60,3 +60,12 @@ export interface YamlEntry {
 /** The span of an entry's key. */
 export const keySpan = (entry: YamlEntry): Span =>
   entry.key?.span ?? { start: entry.span.start, end: entry.span.start };
+
+/** The node with an anchor and a tag; most have none, and are made without copying. */
+export function marked<Made extends YamlNode>(
+  made: Made,
+  { anchor, tag }: { readonly anchor?: string; readonly tag?: string },
+): Made {
+  if (!anchor && !tag) return made;
+  return { ...made, ...(anchor ? { anchor } : {}), ...(tag ? { tag } : {}) };
+}

@@ -14,28 +14,44 @@ import {
 import type { Span } from '../text/span';
 import { decodeFlowScalar } from './decode/flow-scalar';
 import { flowsOnOneLine } from './flow-lines';
-import type { ScalarStyle, YamlEntry, YamlMap, YamlNode, YamlParent, YamlScalar, YamlSequence } from './node';
+import {
+  marked,
+  type ScalarStyle,
+  type YamlEntry,
+  type YamlMap,
+  type YamlNode,
+  type YamlParent,
+  type YamlScalar,
+  type YamlSequence,
+} from './node';
 import { onOneLine, type QuotedExtent, quotedExtent } from './quoted-extent';
 import { type SyntaxProblem, syntaxMessage } from './syntax-error';
 
-/** One parsed piece of text; offsets are relative to its start, so that it can be kept while the text around it changes. */
-export interface Piece {
-  /** One root per YAML document in the piece, as the parser made it; {@link convert} reads it. */
+/** A parsed text: our nodes, and what is wrong. Aliases have no targets yet. */
+export interface Tree {
+  /** One root per YAML document in the text. */
+  readonly roots: readonly (YamlNode | undefined)[];
+  readonly problems: readonly SyntaxProblem[];
+}
+
+/** What the parser makes of a text. */
+interface Parsed {
   readonly roots: readonly (Node | undefined)[];
   readonly problems: readonly SyntaxProblem[];
 }
 
-/** Parses a piece of YAML with recovery. Never throws: nesting beyond the stack becomes one problem. */
-export function parsePiece(text: string): Piece {
+/** Parses YAML with recovery. Never throws: nesting beyond the stack becomes one problem. */
+export function parseTree(text: string): Tree {
   try {
-    return parseWithExtents(text);
+    const { roots, problems } = parseWithExtents(text);
+    return { roots: roots.map((root) => convert(root, undefined)), problems };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return { roots: [], problems: [problem('RESOURCE_EXHAUSTION', [0, Math.min(text.length, 1)], '')] };
   }
 }
 
-function parseWithExtents(text: string): Piece {
+function parseWithExtents(text: string): Parsed {
   const first = parse(text);
   const isIndentation = first.problems.some(({ code }) => code === 'BAD_INDENT');
   const flat = isIndentation ? flowsOnOneLine(text) : text;
@@ -45,7 +61,7 @@ function parseWithExtents(text: string): Piece {
     : withLongerQuotes(text, first);
 }
 
-function withLongerQuotes(text: string, parsed: Piece): Piece {
+function withLongerQuotes(text: string, parsed: Parsed): Parsed {
   const extents: QuotedExtent[] = [];
   let piece = parsed;
   while (piece.problems.length > 0 && extents.length < mostExtents) {
@@ -60,7 +76,7 @@ function withLongerQuotes(text: string, parsed: Piece): Piece {
 /** How many quoted scalars of one piece are taken whole against the parser. */
 const mostExtents = 20;
 
-function parse(text: string): Piece {
+function parse(text: string): Parsed {
   const documents = parseAllDocuments(text, {
     schema: 'failsafe',
     uniqueKeys: false,
@@ -77,7 +93,7 @@ function parse(text: string): Piece {
 }
 
 /** The first quoted scalar behind an offset that reaches further than the parser let it. */
-function longerScalar(text: string, { roots }: Piece, from: number): QuotedExtent | undefined {
+function longerScalar(text: string, { roots }: Parsed, from: number): QuotedExtent | undefined {
   for (const { range } of quotedScalars(roots)) {
     const [start, end] = range ?? [0, 0];
     const extent = start >= from ? quotedExtent(text, start, end) : undefined;
@@ -87,7 +103,7 @@ function longerScalar(text: string, { roots }: Piece, from: number): QuotedExten
 }
 
 /** The piece with the scalars as they are really written, and with what is wrong with them. */
-function withExtents(text: string, piece: Piece, extents: readonly QuotedExtent[]): Piece {
+function withExtents(text: string, piece: Parsed, extents: readonly QuotedExtent[]): Parsed {
   for (const scalar of quotedScalars(piece.roots)) {
     const extent = extents.find(({ span }) => span.start === scalar.range?.[0]);
     const style = scalar.type === 'QUOTE_SINGLE' ? 'single' : 'double';
@@ -101,7 +117,7 @@ function withExtents(text: string, piece: Piece, extents: readonly QuotedExtent[
   };
 }
 
-function quotedScalars(roots: Piece['roots']): readonly Scalar[] {
+function quotedScalars(roots: Parsed['roots']): readonly Scalar[] {
   const found: Scalar[] = [];
   const take = (_: unknown, scalar: Scalar) => {
     if (scalar.type === 'QUOTE_DOUBLE' || scalar.type === 'QUOTE_SINGLE') found.push(scalar);
@@ -116,24 +132,19 @@ const problem = (code: string, [start, end]: readonly [number, number], detail: 
   message: syntaxMessage(code, detail.split('\n')[0] ?? ''),
 });
 
-/** Where a converted node stands: how far its piece starts into the file, and how aliases find their anchors. */
-export interface Placement {
-  readonly base: number;
-  readonly anchors: (name: string, before: number) => YamlNode | undefined;
-}
-
 /** A node of the parser as one of ours; undefined for a value that is not written. */
-export function convert(node: unknown, parent: YamlParent, place: Placement): YamlNode | undefined {
+function convert(node: unknown, parent: YamlParent): YamlNode | undefined {
   if (isScalar(node)) {
-    const span = spanOf(node, place.base);
+    const span = spanOf(node);
     const text = node.source ?? String(node.value ?? '');
     if (span.start === span.end && text === '' && !node.anchor && !node.tag) return undefined;
     const style = styles[node.type ?? 'PLAIN'] ?? 'plain';
     return marked<YamlScalar>({ kind: 'scalar', span, parent, style, text }, node);
   }
-  if (isMap(node)) return convertMap(node, parent, place);
-  if (isSeq(node)) return convertSequence(node, parent, place);
-  if (isAlias(node)) return convertAlias(node, parent, place);
+  if (isMap(node)) return convertMap(node, parent);
+  if (isSeq(node)) return convertSequence(node, parent);
+  if (isAlias(node))
+    return { kind: 'alias', span: spanOf(node), parent, name: node.source, target: undefined };
   return undefined;
 }
 
@@ -145,31 +156,16 @@ const styles: Readonly<Record<string, ScalarStyle>> = {
   BLOCK_FOLDED: 'folded',
 };
 
-function convertMap(node: YAMLMap, parent: YamlParent, place: Placement): YamlNode {
+function convertMap(node: YAMLMap, parent: YamlParent): YamlNode {
   const entries: YamlEntry[] = [];
-  const span = spanOf(node, place.base);
+  const span = spanOf(node);
   const map = marked<YamlMap>({ kind: 'map', span, parent, entries, flow: node.flow === true }, node);
-  for (const pair of node.items) entries.push(convertPair(pair, map, place));
+  for (const pair of node.items) entries.push(convertPair(pair, map));
+  if (!map.flow) span.end = entries.at(-1)?.span.end ?? span.end;
   return map;
 }
 
-/** The entries of a piece that holds a mapping, as entries of `parent`. */
-export function convertEntries(piece: Piece, parent: YamlMap, place: Placement): readonly YamlEntry[] {
-  const root = piece.roots[0];
-  return isMap(root) ? root.items.map((pair) => convertPair(pair, parent, place)) : [];
-}
-
-/** The items of a piece that holds a sequence, as items of `parent`. */
-export function convertItems(
-  piece: Piece,
-  parent: YamlSequence,
-  place: Placement,
-): readonly (YamlNode | undefined)[] {
-  const root = piece.roots[0];
-  return isSeq(root) ? root.items.map((item) => convert(item, parent, place)) : [];
-}
-
-function convertPair(pair: Pair, parent: YamlMap, place: Placement): YamlEntry {
+function convertPair(pair: Pair, parent: YamlMap): YamlEntry {
   const entry: { -readonly [K in keyof YamlEntry]: YamlEntry[K] } = {
     kind: 'entry',
     name: isScalar(pair.key) ? (pair.key.source ?? String(pair.key.value ?? '')) : '',
@@ -178,45 +174,27 @@ function convertPair(pair: Pair, parent: YamlMap, place: Placement): YamlEntry {
     parent,
     span: parent.span,
   };
-  entry.key = convert(pair.key, entry, place);
-  entry.value = convert(pair.value, entry, place);
+  entry.key = convert(pair.key, entry);
+  entry.value = convert(pair.value, entry);
   const start = entry.key?.span.start ?? entry.value?.span.start ?? parent.span.start;
   entry.span = { start, end: entry.value?.span.end ?? entry.key?.span.end ?? start };
   return entry;
 }
 
-function convertSequence(node: YAMLSeq, parent: YamlParent, place: Placement): YamlNode {
+function convertSequence(node: YAMLSeq, parent: YamlParent): YamlNode {
   const items: (YamlNode | undefined)[] = [];
-  const span = spanOf(node, place.base);
+  const span = spanOf(node);
   const sequence = marked<YamlSequence>(
     { kind: 'sequence', span, parent, items, flow: node.flow === true },
     node,
   );
-  for (const item of node.items) items.push(convert(item, sequence, place));
+  for (const item of node.items) items.push(convert(item, sequence));
+  if (!sequence.flow) span.end = items.at(-1)?.span.end ?? span.end;
   return sequence;
 }
 
-function convertAlias(node: Node & { source: string }, parent: YamlParent, place: Placement): YamlNode {
-  const span = spanOf(node, place.base);
-  const name = node.source;
-  return {
-    kind: 'alias',
-    span,
-    parent,
-    name,
-    get target() {
-      return place.anchors(name, span.start);
-    },
-  };
-}
-
-/** The node with its anchor and tag; most have none, and are made without copying: this runs for every node at each keystroke. */
-function marked<Made extends YamlNode>(made: Made, { anchor, tag }: { anchor?: string; tag?: string }): Made {
-  if (!anchor && !tag) return made;
-  return { ...made, ...(anchor ? { anchor } : {}), ...(tag ? { tag } : {}) };
-}
-
-function spanOf(node: { range?: readonly [number, number, number] | null }, base: number): Span {
-  const { range } = node;
-  return { start: base + (range?.[0] ?? 0), end: base + (range?.[1] ?? 0) };
+function spanOf({ range }: { range?: readonly [number, number, number] | null }): {
+  -readonly [K in keyof Span]: Span[K];
+} {
+  return { start: range?.[0] ?? 0, end: range?.[1] ?? 0 };
 }

@@ -49,10 +49,16 @@ export function aboutDocument<Params extends { readonly textDocument: TextDocume
  * user's language.
  */
 export function answer<Params, Result>(
-  { client, connection, isShutDown }: Pick<Session, 'client' | 'connection' | 'isShutDown'>,
+  {
+    client,
+    connection,
+    isShutDown,
+    isAlive,
+  }: Pick<Session, 'client' | 'connection' | 'isShutDown' | 'isAlive'>,
   handle: (params: Params, token: CancellationToken) => Promise<Result>,
 ): Handler<Params, Result> {
   return async (params, token) => {
+    isAlive();
     if (isShutDown()) return new ResponseError(ErrorCodes.InvalidRequest, 'shut down');
     try {
       const result = await handle(params, token);

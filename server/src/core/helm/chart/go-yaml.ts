@@ -17,6 +17,7 @@ export interface YamlFault {
  * undefined when it reads it. What follows behind that document does not matter.
  */
 export function goYamlFault(document: YamlDocument): YamlFault | undefined {
+  if (document.isPlain && !document.text.includes('<<')) return forbiddenCharacter(document.text);
   const end = endOfFirstDocument(document);
   const { text, root } = document;
   const problem = document.problems.find(({ span }) => span.start < end || end === text.length);

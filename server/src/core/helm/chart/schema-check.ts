@@ -1,4 +1,5 @@
 import type { SourceFile } from '../../package/source-file';
+import { simpleFit } from '../../schema/simple-schema';
 import { compileSchema, type ShapeError, type Validator } from '../../schema/validate';
 import { say } from '../../text/message';
 import type { PathPart } from '../evaluate/origin';
@@ -39,7 +40,27 @@ function validatorOf({ source }: ChartFile): Validator | Error {
   return validator;
 }
 
+/** A schema that says little is not compiled before something does not fit it. */
 function compile(text: string): Validator | Error {
+  const fits = simpleFit(parseJson(text));
+  if (!fits) return compileFully(text);
+  let compiled: Validator | Error | undefined;
+  return (value) => {
+    if (fits(value)) return [];
+    compiled ??= compileFully(text);
+    return compiled instanceof Error ? [] : compiled(value);
+  };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function compileFully(text: string): Validator | Error {
   const parsed = parseSchema(text);
   if (parsed instanceof Error) return parsed;
   // A schema that refers to the network cannot be judged here.

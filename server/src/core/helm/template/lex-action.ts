@@ -16,19 +16,20 @@ export function lexAction(text: string, start: number, tokens: Token[]): LexedAc
   let spaced = false;
   let newline: number | undefined;
   for (;;) {
-    const close = closing(text, position);
+    const code = text.charCodeAt(position);
+    const close = code === closingBrace || code <= space ? closing(text, position) : undefined;
     if (close !== undefined) {
       if (depth > 0)
         broken(position, close.end, 'unclosed-parenthesis', 'unclosed left paren', '缺少右括号 )');
       if (close.start > position && isLineBreak(text[position])) newline ??= position;
       return { close, newline };
     }
-    if (text.startsWith('{{', position)) {
+    if (code === openingBrace && text.startsWith('{{', position)) {
       // Half-typed: the next action starts before this one has ended.
       broken(start, position, 'unclosed-action', 'unexpected "{" in operand', '缺少 }}');
     }
     if (position >= text.length) broken(start, position, 'unclosed-action', 'unclosed action', '缺少 }}');
-    if (isSpace(text[position])) {
+    if (code <= space && isSpace(text[position])) {
       if (isLineBreak(text[position])) newline ??= position;
       spaced = true;
       position++;
@@ -44,6 +45,10 @@ export function lexAction(text: string, start: number, tokens: Token[]): LexedAc
     position = end;
   }
 }
+
+const space = 32;
+const openingBrace = 123;
+const closingBrace = 125;
 
 const isLineBreak = (character: string | undefined): boolean => character === '\n' || character === '\r';
 

@@ -143,23 +143,24 @@ function refuseField(reader: TokenReader, term: OperandNode, field: Token): neve
 
 function parseTerm(reader: TokenReader): OperandNode {
   const token = reader.next();
-  const place = { span: span(token.start, token.end), position: token.start };
+  const written = span(token.start, token.end);
+  const position = token.start;
   const text = reader.textOf(token);
   switch (token.kind) {
     case 'identifier':
       if (!reader.isFunction(text)) undefinedFunction(text, token);
-      return { kind: 'identifier', name: text, ...place };
+      return { kind: 'identifier', name: text, span: written, position };
     case 'dot':
-      return { kind: 'dot', ...place };
+      return { kind: 'dot', span: written, position };
     case 'nil':
-      return { kind: 'nil', ...place };
+      return { kind: 'nil', span: written, position };
     case 'variable':
       if (!reader.variables.includes(text)) undefinedVariable(text, token);
-      return { kind: 'variable', name: text, names: [], ...place };
+      return { kind: 'variable', name: text, names: [], span: written, position };
     case 'field':
-      return { kind: 'field', names: [text.slice(1)], ...place };
+      return { kind: 'field', names: [text.slice(1)], span: written, position };
     case 'boolean':
-      return { kind: 'boolean', value: text === 'true', ...place };
+      return { kind: 'boolean', value: text === 'true', span: written, position };
     case 'number':
     case 'character':
       return parseNumber(text, token);
@@ -168,7 +169,8 @@ function parseTerm(reader: TokenReader): OperandNode {
     case 'string':
     case 'raw-string': {
       const value = unquoted(reader, token);
-      return { kind: 'string', text: value, verbatim: value.length === text.length - 2, ...place };
+      const verbatim = value.length === text.length - 2;
+      return { kind: 'string', text: value, verbatim, span: written, position };
     }
     default:
       return reader.unexpected(token, 'operand');
