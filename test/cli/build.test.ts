@@ -11,7 +11,9 @@ const namesIn = async (zip: string) => Object.keys((await JSZip.loadAsync(await 
 
 test('a service directory becomes a zip that is right, and is told of', async () => {
   const { folder } = await copyOfExample('etcd');
-  const { status, stdout, stderr } = await oscpkgProcess(['build', 'etcd', '--out', 'out'], { cwd: folder });
+  const { status, stdout, stderr } = await oscpkgProcess(['build', 'etcd', '--out', 'out', '--checksum'], {
+    cwd: folder,
+  });
   assert.equal(stderr, '');
   assert.equal(status, 0);
   const zip = await readFile(join(folder, 'out/etcd-6.7.0.zip'));

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -15,12 +16,18 @@ async function built(directory: string, options: BuildOptions): Promise<Built> {
 test('every example builds without a problem, twice the same bytes', async () => {
   const folder = await temporaryFolder();
   for (const name of await readdir('examples')) {
-    const once = await built(`examples/${name}`, { out: join(folder, 'once') });
-    const again = await built(`examples/${name}`, { out: join(folder, 'again') });
+    const once = await built(`examples/${name}`, { out: join(folder, 'once'), checksum: true });
+    const again = await built(`examples/${name}`, {
+      out: join(folder, 'again'),
+      checksum: true,
+      verify: true,
+    });
     assert.deepEqual([...once.source.problems, ...once.delivery.problems], []);
     assert.deepEqual(once.leftOut, []);
+    const bytes = await readFile(once.file);
+    assert.equal(bytes.length, once.size);
+    assert.equal(once.sha256, createHash('sha256').update(bytes).digest('hex'));
     assert.equal(once.sha256, again.sha256);
-    assert.equal((await readFile(once.file)).length, once.size);
   }
 });
 

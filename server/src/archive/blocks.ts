@@ -26,6 +26,6 @@ export async function forEachBlock(
   }
 }
 
-const blockSize = 64 * 1024;
+const blockSize = 512 * 1024;
 const pageSize = 4096;
 const turnAfter = 4 * 1024 * 1024;

@@ -23,6 +23,10 @@ export interface BuildOptions extends LongWork {
   readonly out: string;
   /** Of image archives; `store` when absent. */
   readonly compression?: Compression;
+  /** Read every byte of the zip back before it takes its place. */
+  readonly verify?: boolean;
+  /** Compute the SHA-256 of the zip, which takes as long as writing it. */
+  readonly checksum?: boolean;
   /** Write the zip although there are errors. */
   readonly despiteErrors?: boolean;
   readonly profile?: Profile;
@@ -41,8 +45,8 @@ export interface Built {
   readonly file: string;
   /** Bytes of the zip. */
   readonly size: number;
-  /** Of the zip, in hexadecimal. */
-  readonly sha256: string;
+  /** Of the zip, in hexadecimal, when it was asked for. */
+  readonly sha256?: string;
   /** The files in it with their sizes in bytes, in order. */
   readonly entries: readonly { readonly path: string; readonly size: number }[];
   /** Files of the service directory that have no place in a delivery. */
@@ -75,7 +79,7 @@ export async function buildPackage(directory: string, options: BuildOptions): Pr
     status: 'built',
     file: target,
     size,
-    sha256: await sha256Of(target, options.signal),
+    ...(options.checksum && { sha256: await sha256Of(target, options.signal) }),
     entries: await sizesOf(inputs),
     leftOut: plan.leftOut.filter((path) => resolve(directory, path) !== target),
     source,
@@ -109,13 +113,13 @@ function inputOf(path: string, content: Uint8Array | string, directory: string):
 async function writeInto(
   target: string,
   inputs: readonly ZipInput[],
-  { compression = 'store', signal, onProgress }: BuildOptions,
+  { compression = 'store', verify = false, signal, onProgress }: BuildOptions,
 ): Promise<{ readonly size: number }> {
   const made = await makeFolder(dirname(target));
   try {
     return await writeZip(target, inputs, {
       compression,
-      verify: true,
+      verify,
       ...sourceDate(),
       ...(signal && { signal }),
       ...(onProgress && { onProgress }),

@@ -3,11 +3,16 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { rawTar, tarHeader } from './raw-tar';
 
 /** Writes an image tar as "docker save" does: one layer of noise, manifest.json at the end. Any size, little memory. */
-export async function writeImageTar(file: string, layerSize: number, tag: string): Promise<void> {
+export async function writeImageTar(
+  file: string,
+  layerSize: number,
+  tag: string,
+  architecture = 'amd64',
+): Promise<void> {
   const handle = await open(file, 'w');
   try {
     const config = JSON.stringify({
-      architecture: 'amd64',
+      architecture,
       os: 'linux',
       rootfs: { type: 'layers', diff_ids: [] },
     });

@@ -32,7 +32,10 @@ export interface WriteZipOptions extends LongWork {
   readonly compression?: Compression;
   /** Seconds since 1970, stamped on every entry; without it one fixed time, so that the same files give the same bytes. */
   readonly sourceDateEpoch?: number;
-  /** Reads the zip back and compares it before it takes its place. Doubles the bytes that `onProgress` counts. */
+  /**
+   * Reads every byte back before the zip takes its place. Doubles the work and the bytes that `onProgress` counts; without
+   * it only the directory and the headers are read back.
+   */
   readonly verify?: boolean;
 }
 
@@ -123,13 +126,15 @@ async function writeAll(
   }
   const size = output.finish();
   signal?.throwIfAborted();
-  if (verify) {
-    await verifyWritten(partial.path, output.entries, {
+  await verifyWritten(
+    partial.path,
+    output.entries,
+    verify && {
       ...(signal ? { signal } : {}),
       onProgress: (count, of, file) =>
         onProgress?.(total + Math.round((count / Math.max(1, of)) * total), bytesTotal, file),
-    });
-  }
+    },
+  );
   return size;
 }
 

@@ -17,12 +17,14 @@ export interface BuildOptions {
   readonly out?: string;
   readonly compression: Compression;
   readonly validate: boolean;
+  readonly verify?: boolean;
+  readonly checksum?: boolean;
 }
 
 /** Builds the zip of a service directory and says what is in it. */
 export async function build(
   directory: string,
-  { out = '.', compression, validate }: BuildOptions,
+  { out = '.', validate, ...options }: BuildOptions,
   session: Session,
 ): Promise<ExitStatus> {
   const source = await serviceDirectoryAt(directory);
@@ -32,7 +34,7 @@ export async function build(
       say('Writing {file}: {percent}', '正在写入 {file}：{percent}', { file, percent: percent(done, total) }),
     );
   const result = await cancellable((signal) =>
-    buildPackage(source, { out, compression, despiteErrors: !validate, signal, onProgress }),
+    buildPackage(source, { ...options, out, despiteErrors: !validate, signal, onProgress }),
   ).finally(() => progress.end());
   printProblems({ root: shownPath(source), ...result.source }, session);
   if (result.status === 'refused') {
@@ -70,5 +72,6 @@ function printBuilt({ file, size, sha256, entries }: Built, { out, locale }: Ses
   const path = oneLine(shownPath(file));
   const head = say('Wrote {path} ({size})', '已写出 {path}（{size}）', { path, size: sizeText(size) });
   const rows = table(entries.map((entry) => [`  ${oneLine(entry.path)}`, sizeText(entry.size)]));
-  out.write(`${[out.colors.bold(show(head, locale)), ...rows, `  sha256 ${sha256}`].join('\n')}\n`);
+  const sum = sha256 === undefined ? [] : [`  sha256 ${sha256}`];
+  out.write(`${[out.colors.bold(show(head, locale)), ...rows, ...sum].join('\n')}\n`);
 }

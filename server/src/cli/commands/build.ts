@@ -27,6 +27,8 @@ export function addBuild(program: LocalizedCommand, run: Run): void {
       ['store', 'auto', 'deflate'],
       'store',
     )
+    .offers('--verify', text('read every byte of the zip back', '写完后逐字节读回核对 zip'))
+    .offers('--checksum', text('print the SHA-256 of the zip', '输出 zip 的 SHA-256'))
     .offers('--no-validate', text('write the zip although there are errors', '即使存在错误也写出 zip'))
     .shows('oscpkg build etcd', 'oscpkg build etcd --out out')
     .action((directory: string, options: BuildOptions) =>
