@@ -2,6 +2,7 @@ import { traced } from '../evaluate/traced-string';
 import { bool, type GoObject, list, type Method, type Value } from '../evaluate/value';
 import type { Profile } from '../profile';
 import { apiVersions } from './api-versions';
+import { wordOf } from './word-of';
 
 /** `.Capabilities` as `helm template` and `helm lint` have them without a cluster. */
 export function capabilities(profile: Profile): GoObject {
@@ -29,7 +30,7 @@ function kubeVersion({ kubeVersion: version }: Profile): GoObject {
       ['GitVersion', itself],
       ['String', itself],
     ]),
-    text,
+    written: text,
   };
 }
 
@@ -39,9 +40,7 @@ function versionSet({ helmVersion: helm }: Profile): GoObject {
     kind: 'object',
     type: 'chartutil.VersionSet',
     fields: new Map(),
-    methods: new Map([
-      ['Has', { arity: 1, call: ([name]) => bool(name?.kind === 'string' && known.includes(name.text)) }],
-    ]),
+    methods: new Map([['Has', { arity: 1, call: ([name]) => bool(known.includes(wordOf(name))) }]]),
     underlying: list(
       known.map((name) => builtIn('.Capabilities.APIVersions', name)),
       'chartutil.VersionSet',
@@ -51,11 +50,17 @@ function versionSet({ helmVersion: helm }: Profile): GoObject {
 
 function helmVersion({ helmVersion: helm, gitCommit, goVersion }: Profile): GoObject {
   const entries = { Version: `v${helm}`, GitCommit: gitCommit, GitTreeState: 'clean', GoVersion: goVersion };
-  return object(
-    'version.BuildInfo',
-    Object.entries(entries).map(([name, text]) => [name, builtIn(`.Capabilities.HelmVersion.${name}`, text)]),
+  const fields = Object.entries(entries).map(
+    ([name, text]) => [name, builtIn(`.Capabilities.HelmVersion.${name}`, text)] as const,
   );
+  return {
+    ...object('version.BuildInfo', fields),
+    encoded: new Map(fields.map(([name, text]) => [underscored(name), text])),
+  };
 }
+
+/** `GitCommit` as `git_commit`. */
+const underscored = (name: string): string => name.replace(/(?<=[a-z])(?=[A-Z])/g, '_').toLowerCase();
 
 const builtIn = (name: string, text: string) => traced(text, { kind: 'built-in', name });
 

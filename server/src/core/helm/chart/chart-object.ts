@@ -1,5 +1,5 @@
 import type { TracedString } from '../evaluate/traced-string';
-import { bool, dict, type GoObject, list, type Value } from '../evaluate/value';
+import { appended, bool, dict, type GoObject, isTrue, list, type Value } from '../evaluate/value';
 import type { HelmVersion } from '../profile';
 import type { Dependency } from './metadata';
 import type { UsedChart } from './used-chart';
@@ -14,7 +14,7 @@ export function chartObject({ chart, name, declared, place }: UsedChart, helm: H
     ['Version', metadata.version],
     ['Description', metadata.description],
     ['Keywords', texts(metadata.keywords)],
-    ['Maintainers', list(metadata.maintainers.map(maintainerObject), '[]*chart.Maintainer')],
+    ['Maintainers', appended(metadata.maintainers.map(maintainerObject), '[]*chart.Maintainer')],
     ['Icon', metadata.icon],
     ['APIVersion', metadata.apiVersion],
     ['Condition', metadata.condition],
@@ -25,15 +25,22 @@ export function chartObject({ chart, name, declared, place }: UsedChart, helm: H
     ['KubeVersion', metadata.kubeVersion],
     [
       'Dependencies',
-      list(
+      appended(
         declared.map(({ dependency }) => dependencyObject(dependency)),
         '[]*chart.Dependency',
       ),
     ],
     ['Type', metadata.type],
   ];
-  if (helm === '3.5.4') return object('*chart.Metadata', fields);
-  return object('struct { chart.Metadata; IsRoot bool }', [...fields, ['IsRoot', bool(place.length === 0)]]);
+  const chartFile = object('*chart.Metadata', fields);
+  if (helm === '3.5.4') return chartFile;
+  const isRoot = ['IsRoot', bool(place.length === 0)] as const;
+  return {
+    ...chartFile,
+    type: 'struct { chart.Metadata; IsRoot bool }',
+    fields: new Map([...fields, isRoot]),
+    encoded: new Map([...(chartFile.encoded ?? []), isRoot]),
+  };
 }
 
 const maintainerObject = ({ name, email, url }: { name: Value; email: Value; url: Value }): GoObject =>
@@ -58,11 +65,22 @@ function dependencyObject(dependency: Dependency): GoObject {
   ]);
 }
 
-const texts = (values: readonly TracedString[]): Value => list(values, '[]string');
+const texts = (values: readonly TracedString[]): Value => appended(values, '[]string');
 
-const object = (type: string, fields: Iterable<readonly [string, Value]>): GoObject => ({
+const object = (type: string, fields: readonly (readonly [string, Value])[]): GoObject => ({
   kind: 'object',
   type,
   fields: new Map(fields),
   methods: new Map(),
+  encoded: new Map(fields.filter(isWritten).map(([field, value]) => [keyOf(field), value] as const)),
 });
+
+/** Chart.yaml's key for a field. */
+function keyOf(field: string): string {
+  if (field === 'APIVersion' || field === 'URL') return field === 'URL' ? 'url' : 'apiVersion';
+  return field === 'ImportValues' ? 'import-values' : `${field.charAt(0).toLowerCase()}${field.slice(1)}`;
+}
+
+/** What is empty is left out, but for the name and repository of a dependency. */
+const isWritten = ([field, value]: readonly [string, Value]): boolean =>
+  isTrue(value) || field === 'Repository';

@@ -1,6 +1,5 @@
 import { computed, slice, type TracedString, traced, untraced } from '../evaluate/traced-string';
 import { type Dict, dict, type GoObject, list, type Method, type Value } from '../evaluate/value';
-import { FunctionError } from '../functions/define';
 import { encodeBase64 } from '../functions/encoding';
 import { bytesOfText } from '../functions/go-bytes';
 import { writeYaml } from '../functions/yaml-writer';
@@ -8,6 +7,7 @@ import type { Profile } from '../profile';
 import type { ChartFile } from './chart';
 import { contentOf } from './content';
 import { globPattern } from './glob';
+import { wordOf } from './word-of';
 
 /** `.Files` of a chart. */
 export function filesObject(files: readonly ChartFile[], profile: Profile): GoObject {
@@ -48,11 +48,6 @@ const tracedContent = (file: ChartFile): TracedString =>
 function fitting(files: readonly ChartFile[], pattern: Value | undefined): readonly ChartFile[] {
   const fits = globPattern(wordOf(pattern));
   return files.filter(({ name }) => fits(name));
-}
-
-function wordOf(value: Value | undefined): string {
-  if (value?.kind === 'string') return value.text;
-  throw new FunctionError('wrong type for value; expected string');
 }
 
 /** Since Helm 3.6 or so a line break at the end makes no empty last line. */

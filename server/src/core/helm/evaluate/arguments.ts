@@ -46,7 +46,8 @@ const expectations: ReadonlyMap<string, string> = new Map([
  */
 export function constantArgument(frame: Frame, node: OperandNode, parameter: Parameter<unknown>): unknown {
   const expected = expectations.get(parameter.type);
-  if (expected === undefined) return undefined;
+  if (expected === undefined)
+    return takesConstants(parameter) ? undefined : refuseConstant(frame, node, parameter);
   if (node.kind === 'number' && expected === 'float') return node.value;
   if (node.kind === 'number' && expected === 'integer' && Number.isInteger(node.value)) return node.value;
   if (node.kind === 'boolean' && expected === 'bool') return node.value;
@@ -56,5 +57,20 @@ export function constantArgument(frame: Frame, node: OperandNode, parameter: Par
     expected,
     found,
   });
+  return failAt(frame, 'wrong-type', message);
+}
+
+const takesConstants = ({ type }: Parameter<unknown>): boolean => !/^(?:map|\[\])/.test(type);
+
+function refuseConstant(frame: Frame, node: OperandNode, { type }: Parameter<unknown>): never {
+  const constant = formatNode(node, frame.template.source.text);
+  const message = say(
+    "can't handle {constant} for arg of type {type}",
+    '此处需要 {type}，写的是 {constant}',
+    {
+      constant,
+      type,
+    },
+  );
   return failAt(frame, 'wrong-type', message);
 }

@@ -80,8 +80,11 @@ function walkAction(frame: Frame, dot: Value | undefined, { pipeline }: ActionNo
   if (pipeline === undefined) return;
   const value = evaluatePipeline(frame, dot, pipeline);
   if (pipeline.declarations.length > 0) return;
-  write(frame, value === undefined ? noValue : formatValue(value));
+  write(frame, value === undefined ? noValue : written(value));
 }
+
+const written = (value: Value): TracedString =>
+  (value.kind === 'object' ? value.written : undefined) ?? formatValue(value);
 
 function walkIfOrWith(frame: Frame, dot: Value | undefined, block: BlockNode): Exit {
   const scope = frame.variables.length;

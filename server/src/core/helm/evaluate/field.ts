@@ -2,7 +2,8 @@ import { say } from '../../text/message';
 import { FunctionError } from '../functions/define';
 import { failAt, failCall } from './fail-at';
 import type { Frame } from './frame';
-import { type GoObject, missingValue, typeName, type Value } from './value';
+import { type Dict, type GoObject, type Method, missingValue, typeName, type Value } from './value';
+import { valuesMethod } from './values-methods';
 
 /** The arguments of a field that may be a method; undefined for a plain field. */
 export type Arguments = readonly Value[] | undefined;
@@ -37,8 +38,7 @@ function field(
     case 'nil':
       return nilPointer(frame, name);
     case 'dict':
-      if (args !== undefined) refuseArguments(frame, name, 'is not a method but has arguments');
-      return receiver.entries.get(name) ?? missingValue(receiver);
+      return fieldOfMap(frame, receiver, name, args);
     case 'object':
       return fieldOfObject(frame, receiver, name, boxed, args);
     default:
@@ -46,9 +46,16 @@ function field(
   }
 }
 
+function fieldOfMap(frame: Frame, map: Dict, name: string, args: Arguments): Value {
+  const method = valuesMethod(map, name, frame.engine.profile);
+  if (method !== undefined) return callMethod(frame, name, method, args);
+  if (args !== undefined) refuseArguments(frame, name, 'is not a method but has arguments');
+  return map.entries.get(name) ?? missingValue(map);
+}
+
 function fieldOfObject(frame: Frame, object: GoObject, name: string, boxed: boolean, args: Arguments): Value {
   const method = object.methods.get(name);
-  if (method !== undefined) return callMethod(frame, name, method.arity, () => method.call(args ?? []), args);
+  if (method !== undefined) return callMethod(frame, name, method, args);
   const { underlying } = object;
   const value =
     object.fields.get(name) ??
@@ -58,7 +65,7 @@ function fieldOfObject(frame: Frame, object: GoObject, name: string, boxed: bool
   return value;
 }
 
-function callMethod(frame: Frame, name: string, arity: number, call: () => Value, args: Arguments): Value {
+function callMethod(frame: Frame, name: string, { arity, call }: Method, args: Arguments): Value {
   const given = args?.length ?? 0;
   if (given !== arity) {
     const values = { name, arity, given };
@@ -73,7 +80,7 @@ function callMethod(frame: Frame, name: string, arity: number, call: () => Value
     );
   }
   try {
-    return call();
+    return call(args ?? []);
   } catch (error) {
     if (error instanceof FunctionError) return failCall(frame, name, error.code, error.message);
     throw error;

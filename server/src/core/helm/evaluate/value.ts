@@ -41,6 +41,8 @@ export interface List {
   readonly items: readonly Value[];
   /** The Go type, `[]interface {}` unless stated. */
   readonly type?: string;
+  /** A nil slice: empty for all but `toYaml` and `toJson`, which write null. */
+  readonly isNil?: true;
 }
 
 /** A map with string keys. `set`, `unset`, `merge`… change it in place, as in Go; iterate with {@link sortedKeys}. */
@@ -64,10 +66,16 @@ export interface GoObject {
   readonly type: string;
   readonly fields: ReadonlyMap<string, Value>;
   readonly methods: ReadonlyMap<string, Method>;
+  /** What `toYaml` and `toJson` write, where that is not the fields. */
+  readonly encoded?: ReadonlyMap<string, Value>;
   /** What `range`, `index`, `len` and printing see, for a map or slice that has methods. */
   readonly underlying?: List | Dict;
   /** What `print` and `toString` give, for types with a String method. */
   readonly text?: TracedString;
+  /** What `toYaml` and `toJson` write in its place. */
+  readonly encodedText?: TracedString;
+  /** What an action writes, where only a pointer to the type has the String method. */
+  readonly written?: TracedString;
   /** What the functions that know this type work on (a Date, a parsed version); opaque to all others. */
   readonly content?: unknown;
 }
@@ -102,13 +110,20 @@ export const float = (value: number, from: readonly Source[] = nothing): Float =
 export const list = (items: readonly Value[], type?: string): List =>
   type === undefined ? { kind: 'list', items } : { kind: 'list', items, type };
 
+/** What Go's `append` makes of no slice and these items: with none of them a nil slice. */
+export const appended = (items: readonly Value[], type?: string): List =>
+  items.length === 0 ? { ...list(items, type), isNil: true } : list(items, type);
+
 export const dict = (entries: Iterable<readonly [string, Value]> = [], type?: string): Dict =>
   type === undefined
     ? { kind: 'dict', entries: new Map(entries) }
     : { kind: 'dict', entries: new Map(entries), type };
 
 /** What Go finds under a key that a map does not have: nil, or the zero value of a typed map's elements. */
-export const missingValue = (map: Dict): Value => (map.type === 'map[string]string' ? emptyString : nil);
+export function missingValue({ type }: Dict): Value {
+  if (type === 'map[string]string') return emptyString;
+  return type === 'engine.files' ? { kind: 'bytes', text: emptyString } : nil;
+}
 
 /** The keys of a map in the order in which Go ranges over and prints them. */
 export const sortedKeys = (map: Dict): readonly string[] => [...map.entries.keys()].sort(byCodeUnits);

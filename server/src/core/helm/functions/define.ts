@@ -71,15 +71,13 @@ export const bool: Parameter<boolean> = {
   type: 'bool',
   convert: (value) => (value.kind === 'bool' ? value.value : undefined),
 };
-/** A parameter of type map[string]interface{}; `.Files` and other typed maps are taken by their content. */
+/** A parameter of type map[string]interface{}; `.Values` is taken too, `.Files` and what `split` gives are not. */
 export const dict: Parameter<Dict> = {
   type: 'map[string]interface {}',
   convert: (value) =>
-    value.kind === 'dict'
+    value.kind === 'dict' && (value.type === undefined || value.type === 'chartutil.Values')
       ? value
-      : value.kind === 'object' && value.underlying?.kind === 'dict'
-        ? value.underlying
-        : undefined,
+      : undefined,
   whenInvalid: () => ({ kind: 'dict', entries: new Map() }),
 };
 /** A parameter of type []interface{}. Sprig's list functions take interface{} instead and look into it themselves: use {@link any} there. */

@@ -1,7 +1,15 @@
 import { text } from '../../text/message';
 import { emptyString, type TracedString, untraced } from '../evaluate/traced-string';
 import { bool, type Dict, dict, list, sortedKeys, typeName, type Value } from '../evaluate/value';
-import { any, type CallContext, define, FunctionError, type Parameter, string } from './define';
+import {
+  any,
+  type CallContext,
+  define,
+  dict as dictParameter,
+  FunctionError,
+  type Parameter,
+  string,
+} from './define';
 import { mergeMissing, mergeOverwriting } from './merge';
 import { printed } from './printed';
 
@@ -150,12 +158,7 @@ export function copyOf(value: Value, context: CallContext): Value {
 
 /** A parameter of type map[string]interface{}; no value at all is a nil map, which has no entries. */
 function mapOrNil(): Parameter<Dict | null> {
-  return { type: 'map[string]interface {}', convert: mapOf, whenInvalid: () => null };
-}
-
-function mapOf(value: Value): Dict | undefined {
-  if (value.kind === 'object') return value.underlying?.kind === 'dict' ? value.underlying : undefined;
-  return value.kind === 'dict' ? value : undefined;
+  return { type: 'map[string]interface {}', convert: dictParameter.convert, whenInvalid: () => null };
 }
 
 /** The same entries as an ordinary map: `.Values` loses its type when a function gives it back. */
@@ -201,9 +204,9 @@ function dig(args: readonly Value[]): Value {
   const keys = args.slice(0, -2);
   const [otherwise, map] = args.slice(-2);
   if (!otherwise || !map || keys.length === 0) throw new FunctionError('dig needs at least three arguments');
-  let current: Value = map;
-  for (const key of keys) {
-    const next: Value | undefined = plainMap(current).entries.get(plainKey(key));
+  let current: Value = plainMap(map);
+  for (const key of keys.map(plainKey)) {
+    const next: Value | undefined = plainMap(current).entries.get(key);
     if (next === undefined) return otherwise;
     current = next;
   }

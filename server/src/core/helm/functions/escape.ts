@@ -1,5 +1,6 @@
 import { text } from '../../text/message';
 import { type Replacement, replaceParts, type TracedString, untraced } from '../evaluate/traced-string';
+import type { Value } from '../evaluate/value';
 import { any, define } from './define';
 import { sprint } from './print';
 
@@ -39,9 +40,12 @@ function escaper(
     doc: text(en, zhCn),
     parameters: [],
     rest: any,
-    call: (values) => replaceMatches(sprint(values), pattern, change),
+    call: (values) => replaceMatches(sprint(values.map(orNoValue)), pattern, change),
   });
 }
+
+/** As an action would write it. */
+const orNoValue = (value: Value): Value => (value.kind === 'nil' ? untraced('<no value>') : value);
 
 function replaceMatches(
   source: TracedString,

@@ -38,13 +38,17 @@ export function formatDirective(value: Value, directive: Directive): TracedStrin
     case 'float':
       return formatNumber(value, formatFloatVerb(value.value, directive), directive);
     case 'list':
-      return concat([open, ...between(value.items.map((item) => formatDirective(item, directive))), close]);
+      return concat([open, ...between(value.items.map((item) => formatInner(item, directive))), close]);
     case 'dict':
       return formatMap(value, directive);
     case 'object':
       return formatObject(value, directive);
   }
 }
+
+/** Inside of a list or map every verb shows nil alike. */
+const formatInner = (value: Value, directive: Directive): TracedString =>
+  value.kind === 'nil' ? untraced('<nil>') : formatDirective(value, directive);
 
 const open = untraced('[');
 const close = untraced(']');
@@ -56,7 +60,7 @@ const between = (parts: readonly TracedString[]): readonly TracedString[] =>
 function formatMap(value: Extract<Value, { kind: 'dict' }>, directive: Directive): TracedString {
   const entries = sortedKeys(value).map((key) => {
     const entry = value.entries.get(key);
-    const shown = entry === undefined ? [] : [formatDirective(entry, directive)];
+    const shown = entry === undefined ? [] : [formatInner(entry, directive)];
     return concat([formatDirective(untraced(key), directive), untraced(':'), ...shown]);
   });
   return concat([untraced('map['), ...between(entries), close]);

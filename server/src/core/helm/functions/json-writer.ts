@@ -11,6 +11,7 @@ import {
 import { sortedKeys, sourcesOf, type Value } from '../evaluate/value';
 import { FunctionError } from './define';
 import { encodeBase64 } from './encoding';
+import { bytesOfText } from './go-bytes';
 
 /** How Go's encoding/json writes. */
 export interface JsonStyle {
@@ -43,9 +44,13 @@ function write(out: TracedString[], value: Value, style: JsonStyle, lineStart: s
       out.push(jsonString(value, style.escapeHtml));
       return;
     case 'bytes':
-      out.push(computed(`"${encodeBase64(new TextEncoder().encode(value.text.text))}"`, [value.text]));
+      out.push(computed(`"${encodeBase64(bytesOfText(value.text.text))}"`, [value.text]));
       return;
     case 'list':
+      if (value.isNil) {
+        out.push(untraced('null'));
+        return;
+      }
       writeItems(
         out,
         '[',
@@ -60,10 +65,10 @@ function write(out: TracedString[], value: Value, style: JsonStyle, lineStart: s
       return;
     case 'object':
       if (value.text !== undefined && value.fields.size === 0)
-        out.push(jsonString(value.text, style.escapeHtml));
+        out.push(jsonString(value.encodedText ?? value.text, style.escapeHtml));
       else if (value.underlying !== undefined) write(out, value.underlying, style, lineStart);
       // The fields of a struct stay in their order.
-      else writeItems(out, '{', [...value.fields], '}', style, lineStart);
+      else writeItems(out, '{', [...(value.encoded ?? value.fields)], '}', style, lineStart);
   }
 }
 

@@ -1,5 +1,5 @@
 import { text } from '../../text/message';
-import { bool, isTrue, list, nil, type Value } from '../evaluate/value';
+import { appended, bool, isTrue, list, nil, type Value } from '../evaluate/value';
 import { toInt64 } from './cast';
 import { any, type CallContext, define, FunctionError, int } from './define';
 import { deepEqual } from './equal';
@@ -24,8 +24,8 @@ export const listFunctions = [
   pick('last', 'The last item; nothing for an empty list.', '最后一项；列表为空时没有值。', (items) =>
     items.at(-1),
   ),
-  cut('rest', 'All items but the first.', '除第一项外的所有项。', (items) => items.slice(1)),
-  cut('initial', 'All items but the last.', '除最后一项外的所有项。', (items) => items.slice(0, -1)),
+  shorten('rest', 'All items but the first.', '除第一项外的所有项。', (items) => items.slice(1)),
+  shorten('initial', 'All items but the last.', '除最后一项外的所有项。', (items) => items.slice(0, -1)),
   cut('reverse', 'The items in reverse order.', '将各项倒序。', (items) => [...items].reverse()),
   cut(
     'compact',
@@ -57,11 +57,13 @@ export const listFunctions = [
     doc: text('The lists one behind the other.', '依次连接多个列表。'),
     parameters: [],
     rest: any,
-    call: (args: readonly Value[], context) =>
-      made(
-        args.flatMap((argument) => itemsOf(argument, (kind) => `Cannot concat type ${kind} as list`)),
-        context,
-      ),
+    call: (args: readonly Value[], context) => {
+      const items = args.flatMap((argument) =>
+        itemsOf(argument, (kind) => `Cannot concat type ${kind} as list`),
+      );
+      context.charge(items.length);
+      return appended(items);
+    },
   }),
   define({
     name: 'without',
@@ -179,6 +181,26 @@ function cut(
         ),
         context,
       ),
+  });
+}
+
+/** Like {@link cut}, but an empty list becomes a nil slice. */
+function shorten(
+  name: string,
+  en: string,
+  zhCn: string,
+  change: (items: readonly Value[]) => readonly Value[],
+) {
+  return define({
+    name,
+    aliases: [must(name)],
+    usage: 'LIST',
+    doc: text(en, zhCn),
+    parameters: [any],
+    call: ([source], context) => {
+      const items = itemsOf(source, cannotFind(name));
+      return items.length === 0 ? appended([]) : made(change(items), context);
+    },
   });
 }
 

@@ -7,7 +7,7 @@ import {
   slice,
   type TracedString,
 } from '../evaluate/traced-string';
-import { bool, list } from '../evaluate/value';
+import { appended, bool } from '../evaluate/value';
 import { type CallContext, define, FunctionError, int, string } from './define';
 import { expandTemplate, groupText } from './regexp/expand';
 import { type Captures, characterLength, findMatch } from './regexp/match';
@@ -56,7 +56,7 @@ export const regexFunctions = [
     parameters: [string, string, int],
     call: ([regex, source, count], context) => {
       const found = findAll(needed(regex, context), source, count, context);
-      return list(
+      return appended(
         found.map((match) => groupText(source, match, 0)),
         '[]string',
       );
@@ -99,11 +99,10 @@ export const regexFunctions = [
     ),
     parameters: [string, string, int],
     call: ([regex, source, count], context) =>
-      list(split(needed(regex, context), regex.text, source, count, context), '[]string'),
+      appended(split(needed(regex, context), regex.text, source, count, context), '[]string'),
   }),
   define({
     name: 'regexQuoteMeta',
-    aliases: ['mustRegexQuoteMeta'],
     usage: 'STRING',
     doc: text('The expression that matches exactly this text.', '转义正则特殊字符。'),
     parameters: [string],

@@ -11,6 +11,8 @@ import {
   untraced,
 } from '../evaluate/traced-string';
 import { type Dict, dict, type List, sourcesOf, type Value } from '../evaluate/value';
+import { encodeBase64 } from './encoding';
+import { bytesOfText } from './go-bytes';
 import { doubleQuoted } from './yaml-escape';
 import { yamlKeys } from './yaml-keys';
 import { type ScalarPlace, scalarStyle } from './yaml-style';
@@ -60,7 +62,8 @@ const space = untraced(' ');
 
 /** A map or list of which the first line starts where the output stands; the others start at `indent`. */
 function writeCollection(out: Output, value: Value, indent: number): void {
-  const collection = value.kind === 'object' ? (value.underlying ?? dict(value.fields)) : value;
+  const collection =
+    value.kind === 'object' ? (value.underlying ?? dict(value.encoded ?? value.fields)) : value;
   if (collection.kind === 'dict') writeMap(out, collection, indent);
   else if (collection.kind === 'list') writeList(out, collection, indent);
 }
@@ -127,15 +130,17 @@ function scalarOrEmpty(value: Value, position: Position): TracedString | undefin
     case 'string':
       return writeScalar(value, position);
     case 'bytes':
-      return writeScalar(value.text, position);
+      // Values pass through JSON on the way.
+      return writeScalar(computed(encodeBase64(bytesOfText(value.text.text)), [value.text]), position);
     case 'list':
+      if (value.isNil) return untraced('null');
       return value.items.length === 0 ? untraced('[]') : undefined;
     case 'dict':
       return value.entries.size === 0 ? untraced('{}') : undefined;
     case 'object':
       if (value.underlying !== undefined) return scalarOrEmpty(value.underlying, position);
       return value.fields.size === 0 && value.text !== undefined
-        ? writeScalar(value.text, position)
+        ? writeScalar(value.encodedText ?? value.text, position)
         : undefined;
   }
 }

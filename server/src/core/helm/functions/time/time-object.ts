@@ -12,6 +12,7 @@ export function timeObject(moment: Moment, from: readonly Source[] = []): GoObje
     fields: new Map(),
     methods: methodsOf(moment, from),
     text: computed(formatMoment(moment, '2006-01-02 15:04:05.999999999 -0700 MST'), from),
+    encodedText: computed(formatMoment(moment, '2006-01-02T15:04:05.999999999Z07:00'), from),
     content: moment,
   };
 }
