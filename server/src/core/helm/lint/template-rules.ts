@@ -112,7 +112,7 @@ function separatorWithText(rendered: Rendered): readonly LintFinding[] {
 function documentsIn(source: TracedString): readonly TracedString[] {
   const parts: TracedString[] = [];
   let from = 0;
-  for (const match of source.text.matchAll(/\n---[^\n]*(?:\n|$)/g)) {
+  for (const match of source.text.matchAll(/\r?\n---[^\n]*(?:\n|$)/g)) {
     parts.push(slice(source, from, match.index));
     from = match.index + match[0].length;
   }
