@@ -1,7 +1,8 @@
 import { text } from '../../text/message';
-import { computed, emptyString, type TracedString, untraced } from '../evaluate/traced-string';
-import { bool, dict, float, list, nil, type Value } from '../evaluate/value';
-import { any, define, FunctionError, string } from './define';
+import { emptyString, type TracedString, untraced } from '../evaluate/traced-string';
+import { dict, list, type Value } from '../evaluate/value';
+import { any, type CallContext, define, FunctionError, string } from './define';
+import { readJson } from './json-reader';
 import { type JsonStyle, writeJson } from './json-writer';
 
 /** JSON in and out (Sprig `defaults.go`, `helm/pkg/engine/funcs.go`, Go `encoding/json`). */
@@ -22,8 +23,8 @@ export const jsonFunctions = [
       '解析 JSON 为映射；失败时映射中带有 Error。',
     ),
     parameters: [string],
-    call: ([source]) => {
-      const value = readJson(source);
+    call: ([source], context) => {
+      const value = read(source, context);
       if (value instanceof FunctionError) return dict([['Error', untraced(value.message)]]);
       if (value.kind === 'dict') return value;
       return value.kind === 'nil'
@@ -39,8 +40,8 @@ export const jsonFunctions = [
       '解析 JSON 为列表；失败时列表中为错误信息。',
     ),
     parameters: [string],
-    call: ([source]) => {
-      const value = readJson(source);
+    call: ([source], context) => {
+      const value = read(source, context);
       if (value instanceof FunctionError) return list([untraced(value.message)]);
       if (value.kind === 'list') return value;
       return value.kind === 'nil' ? list([]) : list([untraced(wrongShape(value, '[]interface {}'))]);
@@ -51,8 +52,8 @@ export const jsonFunctions = [
     usage: 'STRING',
     doc: text('The value that a JSON text says; an error if it says none.', '解析 JSON；失败时报错。'),
     parameters: [string],
-    call: ([source]) => {
-      const value = readJson(source);
+    call: ([source], context) => {
+      const value = read(source, context);
       if (value instanceof FunctionError) throw value;
       return value;
     },
@@ -79,27 +80,14 @@ function writers(name: string, en: string, zhCn: string, style: JsonStyle) {
   ];
 }
 
-function readJson(source: TracedString): Value | FunctionError {
+function read(source: TracedString, context: CallContext): Value | FunctionError {
+  context.charge(source.text.length);
   try {
-    const parsed: unknown = JSON.parse(source.text);
-    return fromParsed(parsed, source, 0);
+    return readJson(source);
   } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    if (source.text.trim() === '') return new FunctionError('unexpected end of JSON input');
-    return new FunctionError(error.message);
+    if (error instanceof FunctionError) return error;
+    throw error;
   }
-}
-
-function fromParsed(parsed: unknown, source: TracedString, depth: number): Value {
-  if (depth > 1000) throw new FunctionError('exceeded max depth');
-  if (typeof parsed === 'string') return computed(parsed, [source]);
-  if (typeof parsed === 'number') return float(parsed, [source]);
-  if (typeof parsed === 'boolean') return bool(parsed, [source]);
-  if (Array.isArray(parsed)) return list(parsed.map((item) => fromParsed(item, source, depth + 1)));
-  if (parsed === null || typeof parsed !== 'object') return nil;
-  return dict(
-    Object.entries(parsed).map(([key, value]) => [key, fromParsed(value, source, depth + 1)] as const),
-  );
 }
 
 function wrongShape(value: Value, wanted: string): string {
