@@ -5,7 +5,7 @@ import { type Message, say } from '../text/message';
 import { type DeclaredImage, declaredImages } from './declared-images';
 import { type HelmImage, helmImages } from './helm-images';
 import { ImageInference, type InferredImage } from './inferred-image';
-import type { PathRole } from './reference-roles';
+import { isLiteral, type PathRole, partsOfReference } from './reference-roles';
 
 /** The address paths of an entry by role. */
 export type AddressPaths = Readonly<Partial<Record<AddressRole, string>>>;
@@ -22,7 +22,13 @@ export interface InferredEntry {
 export interface HelmMapping {
   readonly entries: readonly InferredEntry[];
   /** Images for which no entry can be written, and why. */
-  readonly open: readonly { readonly use: HelmImage; readonly reason: Message }[];
+  readonly open: readonly OpenImage[];
+}
+
+/** An image that no entry of mapping.yaml can replace. */
+export interface OpenImage {
+  readonly use: HelmImage;
+  readonly reason: Message;
 }
 
 /** Works out which values paths make up each image, by the characters that they contribute; undefined when there is no chart. */
@@ -32,15 +38,18 @@ export function inferHelmMapping(pkg: ServicePackage): HelmMapping | undefined {
   const images = new ImageInference(pkg.images, declaredArchitectures(pkg));
   const covered = coveredPaths(pkg);
   const groups = new Map<string, InferredEntry>();
-  const open: { use: HelmImage; reason: Message }[] = [];
+  const roles = new Map<string, string>();
+  const open: OpenImage[] = [];
   learnNames(pkg, images);
   for (const use of helmImages(pkg)) {
     const address = addressOf(use, declared);
-    if ('text' in address) {
-      open.push({ use, reason: address });
+    const obstacle = 'text' in address ? address : (overfull(pkg, use) ?? contradiction(address, roles));
+    if (obstacle || 'text' in address) {
+      if (obstacle) open.push({ use, reason: obstacle });
       continue;
     }
     if (mainPaths(address).every((path) => covered.has(path))) continue;
+    for (const [role, path] of mainRoles(address)) roles.set(path, role);
     const key = JSON.stringify(mainPaths(address));
     const known = groups.get(key);
     const image = known?.image ?? images.infer(use.reference);
@@ -69,8 +78,34 @@ function declaredEntries(
   });
 }
 
-/** The paths that decide which image it is: all but the tag. */
-const mainPaths = ({ tag: _, ...rest }: AddressPaths): readonly string[] => Object.values(rest).sort();
+/** What decides which image it is: all but the tag. */
+const mainRoles = ({ tag: _, ...rest }: AddressPaths): readonly [string, string][] => Object.entries(rest);
+
+const mainPaths = (address: AddressPaths): readonly string[] =>
+  mainRoles(address)
+    .map(([, path]) => path)
+    .sort();
+
+/** A value that lists several images, or is JSON or a template: written over, it would lose the rest. */
+function overfull(pkg: ServicePackage, use: HelmImage): Message | undefined {
+  const root = pkg.chart?.root ?? '';
+  for (const { role, origin } of use.paths) {
+    const text =
+      pkg.files.get(`${root}/${origin.file}`)?.text.slice(origin.span.start, origin.span.end) ?? '';
+    const plain = text.replace(/^[|>][+-]?\s+/, '').trim();
+    if (role !== 'tag' && /[\s,;{}[\]<>]/.test(plain)) return holdsMore(origin.rootPath);
+  }
+  return undefined;
+}
+
+/** Another image wants another part of an address at the same path. */
+function contradiction(address: AddressPaths, roles: ReadonlyMap<string, string>): Message | undefined {
+  for (const [role, path] of mainRoles(address)) {
+    const other = roles.get(path);
+    if (other !== undefined && other !== role) return otherPart(path, other);
+  }
+  return undefined;
+}
 
 /** The paths that fill a reference as an address; a message where they cannot make one. */
 export function addressOf(use: HelmImage, declared: readonly DeclaredImage[]): AddressPaths | Message {
@@ -88,21 +123,34 @@ export function addressOf(use: HelmImage, declared: readonly DeclaredImage[]): A
   if (whole) return whole;
   const main = pick('repository') ?? pick('endpoint', 'repo') ?? pick('prefixAddress');
   if (!main) return paths.size === 0 ? literal : partlyLiteral;
-  const tag = paths.get('tag') ?? declaredTag(main, declared);
+  const tag = paths.get('tag') ?? declaredTag(use, main, declared);
   return tag === undefined ? main : { ...main, tag };
 }
 
-/** The tag key that stands beside a name in values.yaml, when the rendered tag came from elsewhere (`tag: ""` means appVersion). */
-function declaredTag(main: AddressPaths, declared: readonly DeclaredImage[]): string | undefined {
+/** The empty tag key beside a name in values.yaml, when the rendered tag came from elsewhere (`tag: ""` means appVersion). */
+function declaredTag(
+  use: HelmImage,
+  main: AddressPaths,
+  declared: readonly DeclaredImage[],
+): string | undefined {
+  const { tag } = partsOfReference(use.reference);
+  if (tag.end > tag.start && isLiteral(use.segments, tag)) return undefined;
   const name = main.repository ?? main.repo;
-  return declared.find(
+  const beside = declared.find(
     ({ paths }) => name !== undefined && (paths.repository === name || paths.repo === name),
-  )?.paths.tag;
+  );
+  // What says something and is not in the reference is another version.
+  const known = partsOfReference(beside?.reference ?? '').tag;
+  return known.end > known.start ? undefined : beside?.paths.tag;
 }
 
-/** The paths that mapping.yaml writes already. */
+/** The paths that mapping.yaml writes already; `list[0].key` also as `list.0.key`. */
 export const coveredPaths = ({ mapping }: ServicePackage): ReadonlySet<string> =>
-  new Set(mapping?.instances.flatMap(({ address }) => address.map(({ text }) => text)));
+  new Set(
+    mapping?.instances.flatMap(({ address }) =>
+      address.flatMap(({ text }) => [text, text.replace(/\[(\d+)\]/g, '.$1')]),
+    ),
+  );
 
 const isCoveredBy = ({ paths }: HelmImage, covered: ReadonlySet<string>): boolean =>
   paths.some(({ role, origin }) => role !== 'tag' && covered.has(origin.rootPath.join('.')));
@@ -130,6 +178,20 @@ const undocumented = (path: readonly (string | number)[]): Message =>
     '"{path}" goes through a list or a key with a dot, which mapping.yaml cannot name',
     '“{path}”经过列表或带点号的键，映射文件无法表达',
     { path: path.join('.') },
+  );
+
+const holdsMore = (path: readonly (string | number)[]): Message =>
+  say(
+    '"{path}" holds more than this address, so that writing over it would lose the rest: give the address a key of its own',
+    '“{path}”的值不止包含该地址，替换后其余内容会丢失：请为该地址单独设置一个键',
+    { path: path.join('.') },
+  );
+
+const otherPart = (path: string, role: string): Message =>
+  say(
+    '"{path}" is "{role}" for another image and another part of this one',
+    '“{path}”在另一镜像中是“{role}”，而在该镜像中是另一部分',
+    { path, role },
   );
 
 const noReference = (reference: string): Message =>

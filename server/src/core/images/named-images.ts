@@ -68,7 +68,8 @@ class Search {
     for (const [index, item] of itemsOf(list).entries()) {
       const value = resolve(valueIn(item, 'value'));
       const name = textAt(valueIn(item, 'name')) ?? '';
-      if (value?.kind !== 'scalar' || !isImageReference(value.text)) continue;
+      if (value?.kind !== 'scalar' || !(isImageReference(value.text) || isRelated(name, value.text)))
+        continue;
       this.add('env', value, `${path}[${index}].value`, `${container}/${name}`);
     }
   }
@@ -104,6 +105,10 @@ class Search {
     this.found.push({ kind, node, start, reference: node.text.slice(start).trim(), container, path });
   }
 }
+
+/** By its name the variable holds an image, also a short one: `postgres:15`. */
+const isRelated = (name: string, text: string): boolean =>
+  name.startsWith('RELATED_IMAGE_') && text.includes(':') && parseImageReference(text) !== undefined;
 
 const lists: ReadonlySet<string> = new Set(Object.values(containerLists));
 

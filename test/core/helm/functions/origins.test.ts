@@ -28,6 +28,15 @@ describe('what functions make keeps the origins of what they were given:', () =>
     ['(semver "1.2.3").Major', '1←template'],
     ['(urlParse (printf "http://%s" .Values.repo)).host', 'registry.example.com←template,repo'],
     ['date "2006" 0', '1970←template'],
+    ['(dict "t" .Values.tag "p" .Values.ports | toJson | fromJson).t', 'v3.5←tag@0'],
+    ['(list .Values.ports | toJson | fromJsonArray | first | last)', '2380←ports.1@0'],
+    ['(dict "t" .Values.tag "r" "<" | toJson | fromJson).r', '<←'],
+    ['(dict "p" .Values.ports "r" .Values.repo | toJson | fromJson).p | first | int', '2379←ports.0@0'],
+    [
+      'add 1 (index (dict "p" .Values.ports "r" .Values.repo | toJson | fromJson).p 0)',
+      '2380←template,ports.0',
+    ],
+    ['(toYaml .Values | fromYaml).tag', 'v3.5←tag@0'],
     ['randAlphaNum 3', 'abc←'],
   ] as const)
     it(action, () => assert.equal(traceOf(action), expected));

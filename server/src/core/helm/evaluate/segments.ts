@@ -54,17 +54,47 @@ function visit(piece: Piece, part: Task, pieceStart: number, later: Task[], foun
 /** Every origin that any character of the sources has, each once, in order of appearance. */
 export function originsOf(sources: readonly Source[]): readonly Origin[] {
   const origins = new Set<Origin>();
-  const seen = new Set<TracedString>();
-  const stack = [...sources].reverse();
-  for (let source = stack.pop(); source !== undefined; source = stack.pop()) {
-    if (!(source instanceof TracedString)) origins.add(source);
-    else if (!seen.has(source)) {
-      seen.add(source);
-      for (const piece of [...source.trace()].reverse())
-        for (const from of [...piece.from].reverse()) stack.push(from);
-    }
+  const seen = new Map<TracedString, Set<string>>();
+  const stack = sources.map(whole).reverse();
+  for (let part = stack.pop(); part !== undefined; part = stack.pop()) {
+    if (!('string' in part)) origins.add(part);
+    else if (isNew(seen, part)) stack.push(...sourcesOfPart(part).reverse());
   }
   return [...origins];
+}
+
+/** A part of a string of which the origins are wanted; a slice does not answer for all of its source. */
+interface Part {
+  readonly string: TracedString;
+  readonly from: number;
+  readonly to: number;
+}
+
+const whole = (source: Source): Part | Origin =>
+  source instanceof TracedString ? { string: source, from: 0, to: source.text.length } : source;
+
+function isNew(seen: Map<TracedString, Set<string>>, { string, from, to }: Part): boolean {
+  const ranges = seen.get(string) ?? new Set();
+  seen.set(string, ranges);
+  const size = ranges.size;
+  return ranges.add(`${from} ${to}`).size > size;
+}
+
+function sourcesOfPart({ string, from, to }: Part): (Part | Origin)[] {
+  const found: (Part | Origin)[] = [];
+  let offset = 0;
+  for (const piece of string.trace()) {
+    const [only] = piece.from;
+    const start = Math.max(from, offset);
+    const end = Math.min(to, offset + piece.length);
+    if (start < end && piece.start !== undefined && piece.from.length === 1 && only instanceof TracedString) {
+      const at = piece.start + start - offset;
+      found.push({ string: only, from: at, to: at + end - start });
+    } else if (start < end) found.push(...piece.from.map(whole));
+    offset += piece.length;
+    if (offset >= to) break;
+  }
+  return found;
 }
 
 function fillGaps(found: readonly Segment[], start: number, end: number): readonly Segment[] {

@@ -69,8 +69,12 @@ type Shape = 'address-with-tag' | 'address' | 'path' | 'host' | 'word';
 function shapeOf(value: string): Shape | undefined {
   const [, first = '', rest = ''] =
     /^([^/]*)(?:\/(.*))?$/s.exec(value.replace(/@sha256:[0-9a-f]*$/, '')) ?? [];
-  if (/[\s{}$]/.test(value) || value.endsWith('/')) return undefined;
+  // `redis:7` may be an image, and a host with its port.
+  if (/[\s{}$]/.test(value) || value.endsWith('/') || /^(?!localhost:)[\w-]+:\d+$/.test(value))
+    return undefined;
   const isHost = /\.|:\d+$|^localhost$/.test(first) && /[a-z]/i.test(first);
+  // A tag with a digest behind it.
+  if (/^v?\d[\w.-]*@sha256:[0-9a-f]+$/.test(value)) return 'word';
   if (value.includes('@sha256:') || /:[\w.-]+$/.test(rest || (isHost ? '' : first)))
     return 'address-with-tag';
   if (rest) return isHost ? 'address' : 'path';

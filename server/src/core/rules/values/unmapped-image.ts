@@ -1,5 +1,5 @@
 import { declaredImages } from '../../images/declared-images';
-import { helmImages } from '../../images/helm-images';
+import { type HelmImage, helmImages } from '../../images/helm-images';
 import {
   coveredPaths,
   type HelmMapping,
@@ -10,9 +10,10 @@ import { entryLines } from '../../images/helm-mapping-text';
 import { addList } from '../../images/operator-mapping-text';
 import type { Fix } from '../../package/edit';
 import type { ServicePackage } from '../../package/service-package';
-import { say, text } from '../../text/message';
+import { type Message, say, text } from '../../text/message';
 import { asMap } from '../../yaml/path';
 import type { Finding, Rule } from '../rule';
+import { literalParts } from '../template/literal-parts';
 
 /** R105, R016: an image of the chart that No entry of mapping.yaml replaces. */
 export const unmappedImage: Rule = {
@@ -81,6 +82,9 @@ instance:
     for (const entry of inferred?.entries ?? []) {
       if (entry.uses.some((use) => !use.isHidden && !use.isTest)) yield findingOf(pkg, entry);
     }
+    for (const { use, reason } of inferred?.open ?? []) {
+      if (!use.isHidden && !use.isTest && !isPartlyLiteral(use)) yield irreplaceable(pkg, use, reason);
+    }
     if (helmImages(pkg).length === 0) yield* declaredOnly(pkg);
   },
 };
@@ -99,6 +103,29 @@ export function findingOf(pkg: ServicePackage, entry: HelmMapping['entries'][num
       ? [{ at: use.at, message: say('used by {workload}', '被 {workload} 使用', { workload: use.workload }) }]
       : [],
     fixes: additionOf(pkg, entry),
+  };
+}
+
+/** What literal-image and literal-image-part tell. */
+const isPartlyLiteral = (use: HelmImage): boolean =>
+  use.paths.length === 0 || literalParts(use).some(({ part }) => part !== 'tag');
+
+/** The finding for an image that no entry could replace. */
+function irreplaceable(pkg: ServicePackage, use: HelmImage, reason: Message): Finding {
+  const [first] = use.paths;
+  const at = first
+    ? { file: `${pkg.chart?.root ?? ''}/${first.origin.file}`, span: first.origin.span }
+    : use.at;
+  return {
+    at,
+    message: say(
+      `No entry of mapping.yaml can replace "{image}": ${reason.text.en}`,
+      `映射文件无法替换“{image}”：${reason.text['zh-cn']}`,
+      { ...reason.values, image: use.reference },
+    ),
+    related: [
+      { at: use.at, message: say('used by {workload}', '被 {workload} 使用', { workload: use.workload }) },
+    ],
   };
 }
 

@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { inferHelmMapping } from '../../../server/src/core/images/helm-mapping';
+import { show } from '../../../server/src/core/text/message';
+import { checkProblems } from '../../support/check';
+import { packageOf } from '../../support/fixture';
+
+describe('mapping.yaml is inferred from what each path fills:', () => {
+  it('through JSON and back, as generated templates pass values on', async () => {
+    const values = 'image:\n  repository: quay.io/org/app\n  tag: v1\nports: [8080]\n';
+    const image = '{{ (include "container" . | fromJson).image }}';
+    const helper =
+      '{{ define "container" }}{{ dict "image" (printf "%s:%s" .Values.image.repository .Values.image.tag) "ports" .Values.ports | toJson }}{{ end }}';
+    assert.deepEqual(await inferred(values, [image], helper), [
+      'app:v1 repository=image.repository tag=image.tag',
+    ]);
+  });
+
+  it('a version beside a name is no tag key when the template writes the tag', async () => {
+    assert.deepEqual(await inferred('image: alpine\nversion: 20\n', ['{{ .Values.image }}:3.19']), [
+      'alpine:3.19 repository=image',
+    ]);
+  });
+
+  it('a value that holds more than one address is not written over', async () => {
+    assert.deepEqual(await inferred('all: "a/one:1,b/two:2"\n', ['{{ splitList "," .Values.all | last }}']), [
+      'b/two:2 — "all" holds more than this address, so that writing over it would lose the rest: give the address a key of its own',
+    ]);
+  });
+
+  it('a value that is a template itself is not written over', async () => {
+    const values = 'registry: quay.io\nimage: "{{ .Values.registry }}/org/app:1"\n';
+    assert.match((await inferred(values, ['{{ tpl .Values.image . }}']))[0] ?? '', /"image" holds more/);
+  });
+
+  it('one path is not given two roles', async () => {
+    const values = 'base: quay.io/org/app\ntag: "1"\n';
+    const images = ['{{ .Values.base }}:{{ .Values.tag }}', '{{ .Values.base }}/tool:{{ .Values.tag }}'];
+    assert.deepEqual(await inferred(values, images), [
+      'app:1 repository=base tag=tag',
+      'quay.io/org/app/tool:1 — "base" is "repository" for another image and another part of this one',
+    ]);
+  });
+});
+
+it('short images in variables called RELATED_IMAGE_… are images', async () => {
+  const pod = `
+apiVersion: v1
+kind: Pod
+metadata: {name: p}
+spec:
+  containers:
+    - {name: c, image: "{{ .Values.image }}", env: [{name: RELATED_IMAGE_DB, value: "{{ .Values.db }}"}, {name: PEER, value: "db:5432"}]}
+`;
+  const pkg = await packageOf(service('image: a/operator:1\ndb: postgres:15\n', { 'templates/p.yaml': pod }));
+  const entries = inferHelmMapping(pkg)?.entries.map(({ address }) => address.fullAddress);
+  assert.deepEqual(entries, ['image', 'db']);
+});
+
+it('an image that no entry can replace is told where its value stands', async () => {
+  await checkProblems(
+    `
+#- package/app/Chart.yaml
+apiVersion: v2
+name: app
+version: 1.0.0
+#- package/app/values.yaml
+sidecars:
+  - image: quay.io/org/side:1
+#          ^^^^^^^^^^^^^^^^^^ warning values/unmapped-image: No entry of mapping.yaml can replace "quay.io/org/side:1": "sidecars.0.image" goes through a list …
+#- package/app/templates/pod.yaml
+apiVersion: v1
+kind: Pod
+metadata:
+  name: app
+spec:
+  containers:
+    - name: side
+      image: {{ (first .Values.sidecars).image }}
+#- images/mapping.yaml
+instance: []
+`,
+    { only: ['values/unmapped-image'] },
+  );
+});
+
+it('short images and tags with a digest fit their keys', async () => {
+  await checkProblems(
+    `
+#- package/app/Chart.yaml
+name: app
+#- package/app/values.yaml
+db: redis:7
+app:
+  repository: quay.io/org/app
+  tag: 1.0-alpine@sha256:${'0'.repeat(64)}
+#- images/mapping.yaml
+instance:
+  - image: redis
+    address:
+      fullAddress: db
+  - image: app
+    address:
+      repository: app.repository
+      tag: app.tag
+`,
+    { only: ['mapping/mismatched-role'] },
+  );
+});
+
+/** What is proposed for a chart with a Pod for each image: entries as `name:tag role=path`, open ones with the reason. */
+async function inferred(values: string, images: readonly string[], helper = ''): Promise<readonly string[]> {
+  const pods = images.map((image, index) => [
+    `templates/p${index}.yaml`,
+    `apiVersion: v1\nkind: Pod\nmetadata: {name: p${index}}\nspec:\n  containers:\n    - name: c\n      image: ${image}\n`,
+  ]);
+  const pkg = await packageOf(service(values, { ...Object.fromEntries(pods), 'templates/_h.tpl': helper }));
+  const mapping = inferHelmMapping(pkg);
+  return [
+    ...(mapping?.entries ?? []).map(({ image, address }) =>
+      [
+        `${image.image}:${image.tag}`,
+        ...Object.entries(address).map(([role, path]) => `${role}=${path}`),
+      ].join(' '),
+    ),
+    ...(mapping?.open ?? []).map(({ use, reason }) => `${use.reference} — ${show(reason, 'en')}`),
+  ];
+}
+
+function service(values: string, files: Readonly<Record<string, string>>): string {
+  const texts = Object.entries(files).map(([name, text]) => `#- package/app/${name}\n${text}`);
+  return `
+#- package/app/Chart.yaml
+apiVersion: v2
+name: app
+version: 1.0.0
+#- package/app/values.yaml
+${values}${texts.join('\n')}
+`;
+}
