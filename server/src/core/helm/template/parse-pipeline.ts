@@ -51,7 +51,10 @@ interface Declarations {
   readonly assigns: boolean;
 }
 
+const none: Declarations = { declarations: [], assigns: false };
+
 function parseDeclarations(reader: TokenReader, context: string): Declarations {
+  if (reader.peek().kind !== 'variable') return none;
   const declarations: VariableNode[] = [];
   while (reader.peek().kind === 'variable') {
     const after = reader.peek(1);
@@ -109,19 +112,16 @@ function parseCommand(reader: TokenReader): CommandNode {
 
 /** Reads a term and the fields that hang on it: `.a.b`, `$x.y`, `(…).z`. Throws {@link BrokenAction}. */
 function parseOperand(reader: TokenReader): OperandNode {
+  const token = reader.peek();
+  if (token.kind === 'field') return parseField(reader, token);
   const term = parseTerm(reader);
   const first = reader.peek();
-  if (first.kind !== 'field' || first.spaced) return term;
-  const names: string[] = [];
-  while (reader.peek().kind === 'field' && !reader.peek().spaced)
-    names.push(reader.textOf(reader.next()).slice(1));
-  const end = reader.peek(-1).end;
-  // Go puts merged fields at the place of the second one.
-  const place = { span: span(term.span.start, end), position: first.start };
+  if (!hangsOn(first)) return term;
+  const names = parseNames(reader);
+  const place = { span: span(term.span.start, reader.peek(-1).end), position: first.start };
   switch (term.kind) {
-    case 'field':
     case 'variable':
-      return { ...term, ...place, names: [...term.names, ...names] };
+      return { kind: 'variable', name: term.name, names, ...place };
     case 'boolean':
     case 'string':
     case 'number':
@@ -131,6 +131,25 @@ function parseOperand(reader: TokenReader): OperandNode {
     default:
       return { kind: 'chain', target: term, names, ...place };
   }
+}
+
+function parseField(reader: TokenReader, { start }: Token): OperandNode {
+  const second = reader.peek(1);
+  // Go puts merged fields at the place of the second one.
+  const position = hangsOn(second) ? second.start : start;
+  const names = parseNames(reader);
+  return { kind: 'field', names, span: span(start, reader.peek(-1).end), position };
+}
+
+/** Whether a token is a field of what stands before it. */
+const hangsOn = (token: Token): boolean => token.kind === 'field' && !token.spaced;
+
+/** The names of the next field and of those that hang on it. */
+function parseNames(reader: TokenReader): readonly string[] {
+  const names: string[] = [];
+  do names.push(reader.textOf(reader.next()).slice(1));
+  while (hangsOn(reader.peek()));
+  return names;
 }
 
 function refuseField(reader: TokenReader, term: OperandNode, field: Token): never {
@@ -157,8 +176,6 @@ function parseTerm(reader: TokenReader): OperandNode {
     case 'variable':
       if (!reader.variables.includes(text)) undefinedVariable(text, token);
       return { kind: 'variable', name: text, names: [], span: written, position };
-    case 'field':
-      return { kind: 'field', names: [text.slice(1)], span: written, position };
     case 'boolean':
       return { kind: 'boolean', value: text === 'true', span: written, position };
     case 'number':

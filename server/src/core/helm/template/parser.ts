@@ -55,10 +55,12 @@ function parsePart(reader: TokenReader, level: 'file' | 'block'): TemplatePart |
     reader.next();
     return { kind: 'text', span: span(token.start, token.end), position: token.start };
   }
-  return reader.guard(() => {
+  try {
     if (reader.accept('left-delimiter') === undefined) reader.unexpected(reader.peek(), 'input');
     return parseAction(reader, token, level, parseList);
-  });
+  } catch (error) {
+    return reader.giveUp(error);
+  }
 }
 
 function reportStray(reader: TokenReader, stop: Stop): void {

@@ -71,11 +71,16 @@ export class TokenReader {
     try {
       return part();
     } catch (error) {
-      if (!(error instanceof BrokenAction)) throw error;
-      if (error.fault !== undefined) this.report({ ...error.fault, span: error.span });
-      this.skipAction();
-      return undefined;
+      return this.giveUp(error);
     }
+  }
+
+  /** After an action broke: records why and moves behind it. Throws any other error again. */
+  giveUp(error: unknown): undefined {
+    if (!(error instanceof BrokenAction)) throw error;
+    if (error.fault !== undefined) this.report({ ...error.fault, span: error.span });
+    this.skipAction();
+    return undefined;
   }
 
   /** Runs a part of the parser one level deeper; refuses to nest deeper than anyone writes, so that no text can exhaust the stack. */
