@@ -6,7 +6,7 @@ import { subjectAt } from './occurrences';
 
 /**
  * Where a name at an offset leads: from a step of a path to its key, from a tar name to the file, from a key that mapping.yaml
- * names to itself (editors then show what names it).
+ * names to itself (editors then show what names it), from a value that a template names to its key.
  */
 export function definition(
   pkg: ServicePackage,
@@ -14,6 +14,7 @@ export function definition(
   offset: number,
 ): { readonly origin: Span; readonly target: Place } | undefined {
   const found = subjectAt(pkg, path, offset);
-  if (!found || !(found.occurrence || placesNaming(pkg, found.subject).length > 0)) return undefined;
+  if (!found || !(found.occurrence || found.isUse || placesNaming(pkg, found.subject).length > 0))
+    return undefined;
   return { origin: found.span, target: found.subject.at };
 }

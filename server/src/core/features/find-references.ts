@@ -2,7 +2,7 @@ import type { Place } from '../package/place';
 import type { ServicePackage } from '../package/service-package';
 import { pathOf } from '../yaml/path';
 import { isSame, occurrencesIn, type Subject, subjectAt } from './occurrences';
-import { templateUses } from './template-uses';
+import { usesOf, valuesPathsOf } from './values-uses';
 
 /**
  * All places that name what stands at an offset, in mapping.yaml and in the chart's templates; its own place first when
@@ -20,12 +20,16 @@ export function findReferences(
   return [...(withOwn ? ownPlace(subject) : []), ...placesNaming(pkg, subject), ...inTemplates];
 }
 
-/** The places in the chart's templates that name a key of its values.yaml. */
-export const usesInTemplates = (
+/** The places in the chart's templates that name a key of its values, or of those of a subchart. */
+export function usesInTemplates(
   pkg: ServicePackage,
   { at, entry }: Extract<Subject, { kind: 'key' }>,
-): readonly Required<Place>[] =>
-  at.file === pkg.chart?.values?.path ? templateUses(pkg, pathOf(entry)) : [];
+): readonly Required<Place>[] {
+  const path = pathOf(entry);
+  if (path.some((step) => typeof step === 'number')) return [];
+  const places = valuesPathsOf(pkg, at.file, path.map(String)).flatMap((one) => usesOf(pkg, one));
+  return [...new Map(places.map((place) => [`${place.file} ${place.span.start}`, place])).values()];
+}
 
 /** The places in mapping.yaml that name a subject. */
 export const placesNaming = (pkg: ServicePackage, subject: Subject): readonly Required<Place>[] =>

@@ -8,6 +8,7 @@ import { referencesIn, resolveReference } from '../references/references';
 import { type Span, touches } from '../text/span';
 import { keySpan, type YamlEntry, type YamlNode } from '../yaml/node';
 import { innermostAt } from '../yaml/path';
+import { keyOfValue, valuesUses } from './values-uses';
 
 /** Something with a name that mapping.yaml can refer to. */
 export type Subject =
@@ -54,7 +55,14 @@ export function subjectAt(
   pkg: ServicePackage,
   path: string,
   offset: number,
-): { readonly subject: Subject; readonly span: Span; readonly occurrence?: Occurrence } | undefined {
+):
+  | {
+      readonly subject: Subject;
+      readonly span: Span;
+      readonly occurrence?: Occurrence;
+      readonly isUse?: boolean;
+    }
+  | undefined {
   const all = occurrencesIn(pkg);
   const occurrence = all.find(({ at }) => at.file === path && touches(at.span, offset));
   if (occurrence) return { subject: occurrence.subject, span: occurrence.at.span, occurrence };
@@ -63,15 +71,27 @@ export function subjectAt(
   return keyAt(pkg, path, offset);
 }
 
-/** A key of values.yaml, whether anything refers to it or not. */
-function keyAt({ chart }: ServicePackage, path: string, offset: number) {
-  const file = chart?.values;
-  if (!file || file.path !== path) return undefined;
+/** A key of the chart's values or of those of a subchart, whether anything refers to it or not; also where a template names it. */
+function keyAt(pkg: ServicePackage, path: string, offset: number) {
+  const file = pkg.files.get(path);
+  if (!file || !pkg.chart?.files.has(path)) return undefined;
+  if (/\/templates\//.test(path)) return keyInTemplate(pkg, path, offset);
+  if (!path.endsWith('/values.yaml')) return undefined;
   const node = innermostAt(file.yaml.root, offset);
   const entry = node?.parent?.kind === 'entry' && node.parent.key === node ? node.parent : undefined;
   if (!entry) return undefined;
   const subject = keySubject(file, entry);
   return { subject, span: subject.at.span };
+}
+
+function keyInTemplate(pkg: ServicePackage, path: string, offset: number) {
+  for (const use of valuesUses(pkg)) {
+    if (use.at.file !== path || !touches(use.at.span, offset)) continue;
+    const key = keyOfValue(pkg, use.path);
+    const file = key && pkg.files.get(key.file);
+    if (file) return { subject: keySubject(file, key.entry), span: use.at.span, isUse: true };
+  }
+  return undefined;
 }
 
 /** The keys that a dotted path leads through, each with its part of the path. */

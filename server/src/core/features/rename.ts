@@ -75,13 +75,18 @@ const renameFile = (from: string, name: string): Change => ({
 function whyNot(pkg: ServicePackage, subject: Subject): Message | undefined {
   const { file } = subject.at;
   if (isMounted(file)) return inArchive;
-  if (subject.kind === 'key' && file !== pkg.chart?.values?.path) return fieldOfResource;
+  if (subject.kind === 'key' && file !== pkg.chart?.values?.path)
+    return pkg.chart ? keyOfSubchart : fieldOfResource;
   return subject.kind === 'name' && subject.of === 'kind' ? fieldOfResource : undefined;
 }
 
 const inArchive = say(
   'This stands in an archive, which cannot be edited: unpack it into package/ first.',
   '该内容位于压缩包内，无法编辑：请先解压到 package/ 目录。',
+);
+const keyOfSubchart = say(
+  'This is a value of a subchart: the names of its values cannot be changed here.',
+  '这是子 Chart 的值，其键名无法在此修改。',
 );
 const fieldOfResource = say(
   'The kinds and fields of a custom resource are fixed by its definition and cannot be renamed here.',

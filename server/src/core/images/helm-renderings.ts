@@ -82,8 +82,8 @@ class LazyRenderings implements HelmRenderings {
   }
 }
 
-/** The templates that were parsed for a Helm version, in this and earlier versions of the chart. */
-function parseCache({ caches }: ChartSource, version: HelmVersion): ParseCache {
+/** The templates that were parsed for a Helm version, in this and earlier versions of the chart; the newest reads every syntax. */
+export function parseCache({ caches }: ChartSource, version: HelmVersion = newest): ParseCache {
   const kept = caches.get(version);
   if (kept instanceof ParseCache) return kept;
   const made = new ParseCache(profiles[version]);
