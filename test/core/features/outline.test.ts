@@ -69,10 +69,19 @@ test('hints: the value that a path reaches, behind it', async () => {
 test('hints: what is pulled now, behind the name of the image', async () => {
   const pkg = await packageOf(source);
   const text = pkg.files.get(mapping)?.text ?? '';
-  const images = new Map([
-    ['image.repository', ['docker.io/bitnami/etcd:3.5.0', 'docker.io/bitnami/etcd:other']],
-    ['image.tag', ['redis:3.5.0']],
-  ]);
+  const imageOf = (path: string, reference: string) => ({
+    reference,
+    user: 'Pod/a',
+    at: { file: 'a' },
+    written: '',
+    paths: [{ path, isVersion: false }],
+    isHidden: false,
+  });
+  const images = [
+    imageOf('image.repository', 'docker.io/bitnami/etcd:3.5.0'),
+    imageOf('image.repository', 'docker.io/bitnami/etcd:other'),
+    imageOf('image.tag', 'redis:3.5.0'),
+  ];
   const found = inlayHints(pkg, mapping, { start: 0, end: text.indexOf('address') }, images);
   assert.deepEqual(
     found.map(({ offset, label }) => [text.slice(offset - 4, offset), label]),

@@ -11,6 +11,7 @@ import { innermostAt, pathOf } from '../yaml/path';
 import { schemaOf } from './document-schema';
 import type { Hover, HoverContext } from './hover/context';
 import { exampleText } from './hover/example-text';
+import { imageInTemplate, imageInValues } from './hover/image-text';
 import { code } from './hover/markdown';
 import { referenceText, writtenText } from './hover/reference-text';
 import { occurrencesIn } from './occurrences';
@@ -28,8 +29,15 @@ export function hover(
     inComment(file, offset, context) ??
     inExamples(pkg, path, offset, context) ??
     inOwnDocument(pkg, file, offset, context) ??
-    onTarget(pkg, path, offset, context)
+    imageInTemplate(pkg, path, offset, context) ??
+    both(onTarget(pkg, path, offset, context), imageInValues(pkg, path, offset, context))
   );
+}
+
+/** Two answers about the same text as one. */
+function both(first: Hover | undefined, second: Hover | undefined): Hover | undefined {
+  if (!first || !second) return first ?? second;
+  return { span: first.span, markdown: `${second.markdown}\n\n${first.markdown}` };
 }
 
 /** The rule whose code stands in a suppression comment. */

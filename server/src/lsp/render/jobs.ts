@@ -89,7 +89,7 @@ export const jobs: {
   async facts({ edited, options }, { open, isOutdated }) {
     const pkg = await open(edited);
     const problems = checkPackage(pkg, { ...options, tempo: 'render', isCancelled: isOutdated });
-    return { problems, images: isOutdated() ? new Map() : renderedImages(pkg) };
+    return { problems, images: isOutdated() ? [] : renderedImages(pkg) };
   },
   preview: async ({ edited, registry }, { open }) => preview(await open(edited), registry),
   mapping: async ({ edited, locale }, { open }) => generateMapping(await open(edited), locale),
