@@ -1,4 +1,5 @@
 import type { ChartProblem } from '../helm/chart/chart';
+import { tookTooLong } from '../helm/evaluate/budget';
 import { chartSource } from '../package/chart-source';
 import type { ServicePackage } from '../package/service-package';
 import { SourceFile } from '../package/source-file';
@@ -142,5 +143,5 @@ function failureOf(before: HelmRenderings, after: HelmRenderings, version: strin
 /** The first problem of the rendering with replaced addresses that the rendering before did not have . */
 export function newRefusal(before: HelmRenderings, after: HelmRenderings): ChartProblem | undefined {
   const known = new Set(before.plain.problems.map(({ detail }) => detail));
-  return after.plain.problems.find(({ detail }) => !known.has(detail));
+  return after.plain.problems.find(({ code, detail }) => code !== tookTooLong && !known.has(detail));
 }

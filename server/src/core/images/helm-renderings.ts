@@ -32,10 +32,10 @@ export function helmRenderings(pkg: ServicePackage): HelmRenderings | undefined 
   const { chart } = pkg;
   if (!chart) return undefined;
   const extra = pkg.settings.values.flatMap((path) => pkg.files.get(path) ?? []);
-  const name = `renderings ${pkg.settings.helmVersion} ${extra.map(({ path, version }) => `${path}@${version}`).join(' ')}`;
+  const name = `renderings ${pkg.settings.helmVersion} ${pkg.renderTime} ${extra.map(({ path, version }) => `${path}@${version}`).join(' ')}`;
   const kept = chart.results.get(name);
   if (kept instanceof LazyRenderings) return kept;
-  const made = new LazyRenderings(chart, pkg.settings.helmVersion, extra);
+  const made = new LazyRenderings(chart, pkg.settings.helmVersion, extra, pkg.renderTime);
   chart.results.set(name, made);
   return made;
 }
@@ -48,6 +48,7 @@ class LazyRenderings implements HelmRenderings {
     private readonly chart: ChartSource,
     private readonly version: HelmVersion,
     private readonly extra: readonly SourceFile[],
+    private readonly time: number | undefined,
   ) {
     this.loaded = loadChart(chart.files, chart.root);
   }
@@ -75,12 +76,16 @@ class LazyRenderings implements HelmRenderings {
       ...options,
       values,
       release: checkRelease,
-      engine: { cache },
+      engine: { cache, ...limitsOf(this.time) },
     });
     this.made.set(name, rendered);
     return rendered;
   }
 }
+
+/** The limits of the engine for a package whose chart may take some milliseconds only. */
+export const limitsOf = (milliseconds: number | undefined) =>
+  milliseconds === undefined ? {} : { limits: { milliseconds } };
 
 /** The templates that were parsed for a Helm version, in this and earlier versions of the chart; the newest reads every syntax. */
 export function parseCache({ caches }: ChartSource, version: HelmVersion = newest): ParseCache {

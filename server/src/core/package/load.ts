@@ -32,6 +32,8 @@ export interface LoadOptions {
   readonly earlier?: ServicePackage;
   /** See {@link ServicePackage.helmVersion}. */
   readonly helmVersion?: HelmVersion;
+  /** See {@link ServicePackage.renderTime}. */
+  readonly renderTime?: number;
 }
 
 /** A file larger than this is listed, not read (Helm's own limit for a file of a chart is 5 MiB). */
@@ -62,6 +64,7 @@ export async function loadServicePackage(
       defects: reading.defects,
       ...(options.delivery ? { delivery: options.delivery } : {}),
       ...(options.helmVersion ? { helmVersion: options.helmVersion } : {}),
+      ...(options.renderTime ? { renderTime: options.renderTime } : {}),
     },
     options.earlier,
   );

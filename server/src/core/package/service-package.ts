@@ -36,6 +36,8 @@ export interface PackageParts {
   readonly delivery?: Delivery;
   /** The Helm version that counts when oscpkg.yaml names none: the user's choice for all packages. */
   readonly helmVersion?: HelmVersion;
+  /** Milliseconds that one rendering of the chart may take; what the engine allows when absent. */
+  readonly renderTime?: number;
 }
 
 /** An immutable snapshot of one service package: a folder that is being written, or a built zip. */

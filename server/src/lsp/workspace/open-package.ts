@@ -17,6 +17,9 @@ export interface EditedDirectory {
   readonly helmVersion: HelmVersion;
 }
 
+/** Milliseconds: in an editor nobody waits longer for a chart. */
+const longestRendering = 2000;
+
 /**
  * Reads a service directory with the unsaved texts; with `images` it does not wait for archives that take long. Throws a UserError when
  * the disk cannot be read.
@@ -33,6 +36,7 @@ export async function openPackage(
     name: basename(directory),
     defects: defects.map((defect) => ({ archive: '', defect })),
     helmVersion,
+    renderTime: longestRendering,
     ...(earlier ? { earlier } : {}),
   });
 }

@@ -19,6 +19,9 @@ export class LimitPassed extends Error {
   }
 }
 
+/** The code of the problem when time is up: it says more of the machine than of the chart. */
+export const tookTooLong = 'limit-time';
+
 /** How often the clock is asked. */
 const stepsBetweenLooks = 4096;
 

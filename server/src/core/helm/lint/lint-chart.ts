@@ -7,6 +7,7 @@ import { type LoadedChart, loadChart } from '../chart/load-chart';
 import { checkSchema, checkSchemas } from '../chart/schema-check';
 import { templateFiles } from '../chart/scopes';
 import { ownValues, type UsedChart, useChart } from '../chart/used-chart';
+import { tookTooLong } from '../evaluate/budget';
 import { renderTemplates } from '../evaluate/render';
 import type { RenderInput, RenderResult } from '../evaluate/render-types';
 import { type Dict, dict } from '../evaluate/value';
@@ -44,12 +45,13 @@ export function lintChart(files: FileSet, root: string, options: LintOptions): r
   ];
 }
 
-const fromProblem = ({ file, span, message }: ChartProblem, code: string): LintFinding => ({
+const fromProblem = (problem: ChartProblem, code: string): LintFinding => ({
   code,
   severity: 'error',
-  file,
-  span,
-  message,
+  file: problem.file,
+  span: problem.span,
+  message: problem.message,
+  ...(problem.code === tookTooLong && { gaveUp: true }),
 });
 
 /** L20 to L22. */

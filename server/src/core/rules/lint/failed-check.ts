@@ -1,6 +1,6 @@
 import type { LintFinding } from '../../helm/lint/finding';
 import { lintChart } from '../../helm/lint/lint-chart';
-import { extraValues } from '../../images/helm-renderings';
+import { extraValues, limitsOf, parseCache } from '../../images/helm-renderings';
 import type { Fix } from '../../package/edit';
 import type { ServicePackage } from '../../package/service-package';
 import { say, text } from '../../text/message';
@@ -63,6 +63,7 @@ metadata:
     const findings = lintChart(chart.files, chart.root, {
       helm: settings.helmVersion,
       values: extraValues(extra),
+      engine: { cache: parseCache(chart, settings.helmVersion), ...limitsOf(pkg.renderTime) },
     });
     for (const finding of findings) {
       if (finding.severity !== 'error' || saidElsewhere.has(finding.code)) continue;
@@ -80,6 +81,7 @@ metadata:
           },
         ),
         fixes: fixesOf(pkg, finding),
+        ...(finding.gaveUp && { notChecked: true }),
       };
     }
   },

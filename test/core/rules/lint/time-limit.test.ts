@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { checkPackage } from '../../../../server/src/core/rules/check';
+import { show } from '../../../../server/src/core/text/message';
+import { packageOf } from '../../../support/fixture';
+
+const chart = `
+#- package/app/Chart.yaml
+apiVersion: v2
+name: app
+version: 1.0.0
+#- package/app/values.yaml
+image: a/b:1
+#- package/app/templates/pod.yaml
+{{- range until 3000 }}{{ range until 3000 }}{{ end }}{{ end }}
+apiVersion: v1
+kind: Pod
+metadata:
+  name: app
+spec:
+  containers:
+    - name: app
+      image: {{ .Values.image }}
+#- images/mapping.yaml
+instance:
+  - image: b
+    tag: "1"
+    address:
+      fullAddress: image
+    package:
+      x86_64: b.tar
+`;
+
+test('a chart that takes longer than an editor waits is not checked, and nothing else is said of it', async () => {
+  const pkg = { ...(await packageOf(chart)), renderTime: 1 };
+  const problems = checkPackage(pkg, { tempo: 'render' });
+  assert.deepEqual(
+    problems.map(({ code, severity, message }) => `${severity} ${code} ${show(message, 'en')}`),
+    ['information lint/failed-check Not checked: helm lint 3.5.4 (L33): gave up: took too long'],
+  );
+});
