@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import { type LanguageClient, State } from 'vscode-languageclient/node';
 import { refreshOnSave } from './commands/preview-replacement';
 import { registerCommands } from './commands/register';
 import { createLanguageClient } from './language-client';
 import { ServicePackages } from './service-packages';
+import { startWhenNeeded } from './start-when-needed';
 import { ArchiveProblems } from './views/archive-problems';
 import { ComparedTexts } from './views/compared-texts';
 import { ImageReplacement } from './views/image-replacement';
@@ -11,7 +12,7 @@ import { PackageStatus } from './views/package-status';
 
 let running: LanguageClient | undefined;
 
-/** Starts the server: the manifest activates the extension only where a service directory is, or for one of its commands. */
+/** Starts the server where a service directory is, or when a command asks it. */
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('OSC', { log: true });
   const client = createLanguageClient(context, log);
@@ -29,13 +30,17 @@ export function activate(context: vscode.ExtensionContext): void {
     new PackageStatus(packages),
     ...registerCommands(session),
     refreshOnSave(session),
-    vscode.workspace.onDidGrantWorkspaceTrust(() =>
-      client.sendNotification('workspace/didChangeConfiguration', { settings: null }),
+    vscode.workspace.onDidGrantWorkspaceTrust(
+      () =>
+        client.isRunning() && client.sendNotification('workspace/didChangeConfiguration', { settings: null }),
     ),
+    client.onDidChangeState(({ newState }) => {
+      if (newState === State.Starting)
+        void vscode.commands.executeCommand('setContext', 'oscpkg.active', true);
+    }),
+    startWhenNeeded(() => client.start().catch((error) => log.error(error))),
   );
-  void vscode.commands.executeCommand('setContext', 'oscpkg.active', true);
   running = client;
-  client.start().catch((error) => log.error(error));
 }
 
 /** Ends the server. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { commandIds } from '../../client/src/command-ids';
+import { isServiceFile } from '../../client/src/service-files';
 import { allRules } from '../../server/src/core/rules/all-rules';
 import { defaults } from '../../server/src/lsp/configuration';
 import { clientCommands } from '../../server/src/protocol';
@@ -87,10 +88,26 @@ test('every file that the manifest names is there', () => {
   for (const [, file = ''] of named) assert.ok(existsSync(file), file);
 });
 
-test('the extension starts only where a service package may be', () => {
-  for (const event of manifest.activationEvents) {
+test('the extension starts with YAML, its server only where a service package may be', () => {
+  const [language, ...files] = manifest.activationEvents;
+  assert.equal(language, 'onLanguage:yaml');
+  for (const event of files)
     assert.match(event, /^workspaceContains:\*\*\/(?:oscpkg\.yaml$|images\/mapping|package\/)/);
-  }
+  const shallow = ['oscpkg.yaml', 'images/mapping.yml', 'package/Chart.yaml', 'package/etcd/values.yaml'];
+  const deep = [
+    'package/etcd/templates/pod.yaml',
+    'package/a/1.0.0/a.clusterserviceversion.yaml',
+    'package/a.tgz',
+  ];
+  for (const file of [...shallow, ...deep]) assert.ok(isServiceFile(`/work/etcd/${file}`), file);
+  for (const file of [
+    'mapping.yaml',
+    'values.yaml',
+    'Chart.yaml',
+    'charts/a/Chart.yaml',
+    'packages/a/Chart.yaml',
+  ])
+    assert.ok(!isServiceFile(`/work/etcd/${file}`), file);
 });
 
 /** Settings by their dotted names; `rules` is one setting. */
