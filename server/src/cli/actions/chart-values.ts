@@ -42,7 +42,11 @@ function setInto(given: Dict, text: string, asText: boolean): void {
   } catch (error) {
     if (!(error instanceof SetSyntaxError)) throw error;
     throw new UserError(
-      say('--set {text}: {reason}', '--set {text}：{reason}', { text, reason: error.message }),
+      say('{option} {text}: {reason}', '{option} {text}：{reason}', {
+        option: asText ? '--set-string' : '--set',
+        text,
+        reason: error.message,
+      }),
       { cause: error },
     );
   }

@@ -122,7 +122,7 @@ export function addressOf(use: HelmImage, declared: readonly DeclaredImage[]): A
   const whole = pick('fullAddress');
   if (whole) return whole;
   const main = pick('repository') ?? pick('endpoint', 'repo') ?? pick('prefixAddress');
-  if (!main) return paths.size === 0 ? literal : partlyLiteral;
+  if (!main) return paths.size === 0 ? literal : (inPieces(paths) ?? partlyLiteral);
   const tag = paths.get('tag') ?? declaredTag(use, main, declared);
   return tag === undefined ? main : { ...main, tag };
 }
@@ -172,6 +172,19 @@ const partlyLiteral = say(
   'a part of it is written in the template: move it to values.yaml',
   '镜像地址的一部分写在模板中，请移到 values.yaml',
 );
+
+/** Why no address can be made where values hold the organization and the name, each for itself. */
+function inPieces(paths: ReadonlyMap<PathRole, string>): Message | undefined {
+  const [first, second] = (['organization', 'piece', 'name'] as const).flatMap(
+    (role) => paths.get(role) ?? [],
+  );
+  if (first === undefined || second === undefined) return undefined;
+  return say(
+    'its path is put together from "{first}" and "{second}", and no address key writes a piece of it: keep it in one value',
+    '镜像路径由“{first}”和“{second}”拼接而成，映射文件的地址字段无法只替换其中一段，请合并为一个值',
+    { first, second },
+  );
+}
 
 const undocumented = (path: readonly (string | number)[]): Message =>
   say(

@@ -44,12 +44,15 @@ export const brokenAddress: Rule = {
   },
 };
 
-/** The entry of mapping.yaml that writes a path of the image. */
+/** The entry of mapping.yaml that writes the image: the one that writes most of its paths, as a registry is often shared. */
 function entryOfUse(pkg: ServicePackage, { paths }: HelmImage): InstanceEntry | undefined {
-  const names = new Set(
-    paths.filter(({ role }) => role !== 'tag').map(({ origin }) => origin.rootPath.join('.')),
-  );
-  return pkg.mapping?.instances.find(({ address }) => address.some(({ text: path }) => names.has(path)));
+  const names = new Set(paths.map(({ origin }) => origin.rootPath.join('.')));
+  const ranked = (pkg.mapping?.instances ?? []).map((entry) => {
+    const own = entry.address.filter(({ text }) => names.has(text));
+    return { entry, rank: own.length, isMain: own.some(({ addressRole }) => addressRole !== 'tag') };
+  });
+  const best = ranked.filter(({ isMain }) => isMain).sort((a, b) => b.rank - a.rank)[0];
+  return best?.entry;
 }
 
 function findingOf(

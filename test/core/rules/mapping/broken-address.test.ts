@@ -1,0 +1,44 @@
+import { test } from 'node:test';
+import { checkProblems } from '../../../support/check';
+
+const image = (name: string) => `${name}:
+  image: example/${name}
+  tag: 1.0.0
+  digest: sha256:${'0'.repeat(64)}
+`;
+const container = (name: string) => `    - name: ${name}
+      image: "{{ .Values.global.registry }}/{{ .Values.${name}.image }}:{{ .Values.${name}.tag }}@{{ .Values.${name}.digest }}"
+`;
+const entry = (name: string) => `  - image: ${name}
+    tag: 1.0.0
+    address:
+      endpoint: global.registry
+#     ^^^^^^^^ error mapping/broken-address: Pod/app would pull "swr.cn-east-3.myhuaweicloud.com/osc-opensource/${name}:1.0.0@sha256
+      repo: ${name}.image
+      tag: ${name}.tag
+    package:
+      x86_64: ${name}.tar
+`;
+
+test('images that share a registry are told each at its own entry', async () => {
+  await checkProblems(
+    `#- package/app/Chart.yaml
+apiVersion: v2
+name: app
+version: 1.0.0
+#- package/app/values.yaml
+global:
+  registry: docker.io
+${image('first')}${image('second')}#- package/app/templates/pod.yaml
+apiVersion: v1
+kind: Pod
+metadata:
+  name: app
+spec:
+  containers:
+${container('first')}${container('second')}#- images/mapping.yaml
+instance:
+${entry('first')}${entry('second')}`,
+    { only: ['mapping/broken-address'] },
+  );
+});
