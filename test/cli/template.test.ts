@@ -32,7 +32,7 @@ test('values from files and from the command line, the later over the earlier', 
   });
   const files = ['-f', join(folder, 'a.yaml'), '--values', join(folder, 'b.yaml')];
   const sets = ['--set', 'zookeeper.enabled=false', '--set-string', 'heapOptions=1'];
-  const { stdout } = await oscpkg(['template', 'demo', kafka, ...files, ...sets, '--namespace', 'n']);
+  const { stdout } = await oscpkg(['template', 'demo', kafka, ...files, ...sets, '-n', 'n']);
   assert.deepEqual(imagesIn(stdout), ['r:b']);
   assert.match(stdout, /value: "1"/);
 });
@@ -92,6 +92,7 @@ test('what is no chart, no values file, no --set: status 2', async () => {
     [[join(process.cwd(), kafka), '-f', 'bad.yaml'], /^oscpkg: bad\.yaml:\d+:\d+: /],
     [[join(process.cwd(), kafka), '-f', 'none.yaml'], /There is no file "none\.yaml"/],
     [[join(process.cwd(), kafka), '--set', 'a={'], /--set a=\{: list must terminate/],
+    [[join(process.cwd(), kafka), '--set-string', 'a={'], /--set-string a=\{: list must terminate/],
   ];
   for (const [args, message] of refused) {
     const { status, stdout, stderr } = await oscpkg(['template', 'demo', ...args], { cwd: folder });

@@ -1,4 +1,4 @@
-import { cpSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 let workspace = '';
@@ -10,11 +10,12 @@ export const scenario = {
   prepare(root) {
     workspace = root;
     for (const folder of ['images', 'package']) rmSync(path.join(root, folder), { recursive: true });
-    writeFileSync(path.join(root, 'mapping.yaml'), 'instances: 3\n');
+    mkdirSync(path.join(root, 'other'));
+    writeFileSync(path.join(root, 'other/mapping.yaml'), 'instances: 3\n');
   },
   steps: {
     'another project’s mapping.yaml has no problems': async ({ workbench }) => {
-      await workbench.openFile('mapping.yaml');
+      await workbench.openFile('other/mapping.yaml');
       await workbench.waitForNoProblem('oscpkg');
     },
     'the first file of a service directory starts the checks': async ({ workbench, say, speaks }) => {

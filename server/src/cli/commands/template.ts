@@ -29,7 +29,11 @@ export function addTemplate(program: LocalizedCommand, run: Run): void {
 /** The options that say with which values a chart is rendered, and by which Helm's rules. */
 export function offerValues(command: LocalizedCommand): LocalizedCommand {
   return command
-    .offersText('--namespace <namespace>', text('namespace of the release', 'release 的命名空间'), 'default')
+    .offersText(
+      '-n, --namespace <namespace>',
+      text('namespace of the release', 'release 的命名空间'),
+      'default',
+    )
     .offersList(
       '-f, --values <file>',
       text('values over those of the chart; repeatable', '覆盖 Chart 的 values 文件；可重复'),
