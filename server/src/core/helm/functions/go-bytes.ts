@@ -28,26 +28,25 @@ const encoder = new TextEncoder();
 function escapedText(bytes: Uint8Array): string {
   let text = '';
   for (let index = 0; index < bytes.length; ) {
-    const length = sequenceLength(bytes[index] ?? 0);
-    const character = length === 0 ? undefined : decoded(bytes.subarray(index, index + length), length);
-    text += character ?? String.fromCharCode(0xdc00 + (bytes[index] ?? 0));
-    index += character === undefined ? 1 : length;
+    const code = codePointAt(bytes, index);
+    text += String.fromCodePoint(code ?? 0xdc00 + (bytes[index] ?? 0));
+    index += code === undefined ? 1 : code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
   }
   return text;
 }
 
-function sequenceLength(first: number): number {
-  if (first < 0x80) return 1;
-  if (first < 0xc2) return 0;
-  if (first < 0xe0) return 2;
-  return first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
-}
-
-function decoded(bytes: Uint8Array, length: number): string | undefined {
-  if (bytes.length < length) return undefined;
-  try {
-    return strict.decode(bytes);
-  } catch {
-    return undefined;
+/** The character whose UTF-8 starts at an index; undefined when none does. Not by a TextDecoder, which would be asked for each byte. */
+function codePointAt(bytes: Uint8Array, index: number): number | undefined {
+  const first = bytes[index] ?? 0;
+  if (first < 0x80) return first;
+  const length = first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
+  if (length === 0 || index + length > bytes.length) return undefined;
+  let code = first & (0x7f >> length);
+  for (let next = index + 1; next < index + length; next++) {
+    const byte = bytes[next] ?? 0;
+    if ((byte & 0xc0) !== 0x80) return undefined;
+    code = (code << 6) | (byte & 0x3f);
   }
+  const isOverlong = code < (length === 2 ? 0x80 : length === 3 ? 0x800 : 0x10000);
+  return isOverlong || (code >= 0xd800 && code <= 0xdfff) || code > 0x10ffff ? undefined : code;
 }
