@@ -66,6 +66,10 @@ function print(rows: readonly Row[]): void {
     `helm template (process), ${paired.length} charts: p50 ${ms(percentile(peers, 0.5))}, p95 ${ms(percentile(peers, 0.95))}`,
   );
   const ratios = paired.map(({ mine, peer }) => peer / mine);
+  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+  console.log(
+    `helm / oscpkg over these charts: ${(sum(peers) / sum(paired.map(({ mine }) => mine))).toFixed(1)} times`,
+  );
   console.log(
     `helm / oscpkg on the same chart: p50 ${percentile(ratios, 0.5).toFixed(1)} times, least ${Math.min(...ratios).toFixed(1)} times`,
   );
