@@ -41,9 +41,15 @@ class QuickReader {
     const { lines } = this;
     lines.jumpTo(this.text.startsWith('---\n') ? 4 : 0);
     if (lines.atEnd || lines.isDocumentMark) throw notPlain;
-    const root = this.block(undefined);
+    const root = this.startsBlock ? this.block(undefined) : this.valueOnLine(lines.content, -1, undefined);
     if (!lines.atEnd) throw notPlain;
     return root;
+  }
+
+  /** Whether an item or a key starts in the current line. */
+  private get startsBlock(): boolean {
+    const { text, lines } = this;
+    return lines.isItem || findColon(text, lines.content, lines.end) !== undefined;
   }
 
   /** The map or sequence that starts in the current line, at its indentation. */
@@ -136,7 +142,7 @@ class QuickReader {
 
   private valueBelow(from: number, indent: number, parent: YamlParent): YamlNode {
     const { text, lines } = this;
-    if (lines.isItem || findColon(text, lines.content, lines.end) !== undefined) return this.block(parent);
+    if (this.startsBlock) return this.block(parent);
     // Behind a comment the parser counts the indentation of a scalar differently.
     if (text.slice(from, lines.content).includes('#')) throw notPlain;
     return this.valueOnLine(lines.content, indent, parent);
