@@ -53,10 +53,21 @@ test('nothing is written where something is', async () => {
   assert.deepEqual(await readdir(join(folder, 'full')), ['readme.md']);
 });
 
-test('osc: says that it is not there yet', async () => {
+test('an OSC package: a new one has no problem at all, nor has the zip that is built of it', async () => {
   const folder = await temporaryFolder();
-  const { status, stderr } = await oscpkg(['init', 'new', '--kind', 'osc'], { cwd: folder });
-  assert.equal(status, 2);
-  assert.match(stderr, /no template for a service package of kind "osc" yet/);
-  assert.deepEqual(await readdir(folder), []);
+  for (const locale of ['en', 'zh-cn']) {
+    const made = await oscpkg(['init', locale, '--kind', 'osc', '--locale', locale], { cwd: folder });
+    assert.deepEqual([made.stderr, made.status], ['', 0]);
+    const built = await oscpkg(['build', locale, '--out', 'out'], { cwd: folder });
+    assert.equal(built.status, 0, built.stdout + built.stderr);
+    for (const target of [locale, `out/${locale}-0.1.0.zip`]) {
+      const { stdout, status } = await oscpkg(['validate', target, '--format', 'json'], { cwd: folder });
+      const [checked] = JSON.parse(stdout).packages;
+      assert.deepEqual(checked.problems, [], target);
+      assert.deepEqual([checked.name, checked.version, checked.kind, status], [locale, '0.1.0', 'osc', 0]);
+    }
+    const metadata = await readFile(join(folder, locale, 'package', locale, 'metadata.yaml'), 'utf8');
+    assert.equal(/\p{Script=Han}/u.test(metadata), locale === 'zh-cn');
+    assert.doesNotMatch(metadata, /@\w+@|\[en\]|\[zh-cn\]/);
+  }
 });

@@ -40,13 +40,11 @@ export async function createServiceDirectory(
   folder: string,
   { kind, name = basename(resolve(folder)), version, locale }: CreateServiceOptions,
 ): Promise<CreatedService> {
-  const template = serviceTemplates.get(kind);
-  if (!template) throw new UserError(notYet(kind));
   if (!isServiceName(name)) throw new UserError(badName(name));
   if (!isVersion(version)) throw new UserError(badVersion(version));
   const directory = resolve(folder);
   await assertEmpty(directory);
-  const service = fillTemplate(template, { name, version, locale });
+  const service = fillTemplate(serviceTemplates[kind], { name, version, locale });
   await writeAll(directory, service);
   const samples = service.images.map(({ path }) => path);
   return {
@@ -96,13 +94,6 @@ const contentsOf = ({ files, images }: NewService): readonly (readonly [string, 
   ...files,
   ...images.map((image) => [image.path, sampleImage(image)] as const),
 ];
-
-const notYet = (kind: PackageKind) =>
-  say(
-    'There is no template for a service package of kind "{kind}" yet: "helm" and "operator" have one',
-    '暂时没有“{kind}”类型服务包的模板：目前支持“helm”和“operator”',
-    { kind },
-  );
 
 const badName = (name: string) =>
   say(

@@ -8,7 +8,6 @@ import { nameOf } from '../core/package/images-folder';
 import { identity, type ServicePackage } from '../core/package/service-package';
 import { type Message, say } from '../core/text/message';
 import { UserError } from '../core/text/user-error';
-import { textAt, valueIn } from '../core/yaml/path';
 
 /** The service's name and version, as its deployment package states them. */
 export interface Service {
@@ -63,10 +62,7 @@ function namesIn(pkg: ServicePackage): {
 } {
   const { deployment, operator } = pkg;
   const stated = identity(pkg);
-  if (deployment?.kind === 'osc') {
-    const root = pkg.files.get(`${deployment.root}/metadata.yaml`)?.yaml.root;
-    return { name: textAt(valueIn(root, 'name')), version: textAt(valueIn(root, 'version')) };
-  }
+  if (deployment?.kind === 'osc') return stated;
   return { ...stated, name: stated.name ?? operator?.csv?.name.replace(/\.v?\d.*$/, '') };
 }
 

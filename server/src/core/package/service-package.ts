@@ -6,6 +6,7 @@ import { type DeploymentPackage, findDeploymentPackages } from './deployment-pac
 import { type ImageFile, imageFiles, imagesFolder, mappingFile } from './images-folder';
 import { type Mapping, readMapping } from './mapping';
 import { type OperatorSource, operatorSource } from './operator-source';
+import { type OscSource, oscSource } from './osc-source';
 import { type HelmVersion, readSettings, type Settings, settingsFileName } from './settings';
 import { type FileSet, SourceFile } from './source-file';
 
@@ -51,6 +52,8 @@ export interface ServicePackage extends PackageParts {
   readonly chart: ChartSource | undefined;
   /** The operator, when the deployment package is one. */
   readonly operator: OperatorSource | undefined;
+  /** The package in the platform's own format, when the deployment package is one. */
+  readonly osc: OscSource | undefined;
   /** Path of the folder that holds the image archives: `images`, or where oscpkg.yaml says. */
   readonly imagesFolder: string;
   /** Files in the images folder that are no mapping file, sorted by name. */
@@ -59,7 +62,7 @@ export interface ServicePackage extends PackageParts {
   readonly mapping: Mapping | undefined;
 }
 
-/** Makes sense of the parts of a package. Of an earlier snapshot it keeps the chart and the operator when their files are the same. */
+/** Makes sense of the parts of a package. Of an earlier snapshot it keeps the chart, the operator or the OSC source when their files are the same. */
 export function assemble(parts: PackageParts, earlier?: ServicePackage): ServicePackage {
   const { files } = parts;
   const settings = readSettings(files.get(settingsFileName), parts.helmVersion);
@@ -75,6 +78,7 @@ export function assemble(parts: PackageParts, earlier?: ServicePackage): Service
     chart: deployment?.kind === 'helm' ? chartSource(files, deployment.root, earlier?.chart) : undefined,
     operator:
       deployment?.kind === 'operator' ? operatorSource(files, deployment.root, earlier?.operator) : undefined,
+    osc: deployment?.kind === 'osc' ? oscSource(files, deployment.root, earlier?.osc) : undefined,
     imagesFolder: imagesFolder(settings),
     images: imageFiles(parts, settings),
     mapping: mapping && (earlier?.mapping?.file === mapping ? earlier.mapping : readMapping(mapping)),
@@ -93,7 +97,7 @@ export function identity(pkg: ServicePackage): {
   readonly name: string | undefined;
   readonly version: string | undefined;
 } {
-  const chart = pkg.chart?.metadata?.yaml.root;
+  const chart = pkg.chart?.metadata?.yaml.root ?? pkg.osc?.metadata?.yaml.root;
   const csv = pkg.operator?.current?.yaml.root;
   const spec = asMap(valueIn(csv, 'spec'));
   return chart

@@ -1,14 +1,12 @@
 import type { ServicePackage } from '../../package/service-package';
 import type { SourceFile } from '../../package/source-file';
-import { oscMetadata } from './stated-identity';
 
 /**
  * The YAML files that the platform reads and no other tool checks for the author: mapping.yaml, oscpkg.yaml, Chart.yaml,
- * values.yaml, the ClusterServiceVersions, metadata.yaml of an OSC source. Templates are not YAML.
+ * values.yaml, the ClusterServiceVersions, the files of an OSC source. Templates are not YAML.
  */
 export function ownedFiles(pkg: ServicePackage): readonly SourceFile[] {
-  const { mapping, settings, chart, operator } = pkg;
-  const metadata = oscMetadata(pkg);
+  const { mapping, settings, chart, operator, osc } = pkg;
   const files = [
     mapping?.file,
     settings.file,
@@ -16,7 +14,12 @@ export function ownedFiles(pkg: ServicePackage): readonly SourceFile[] {
     chart?.values,
     ...(operator?.versions ?? []),
     operator?.manifest?.file,
-    metadata,
+    osc?.metadata,
+    osc?.lifecycle,
+    ...(osc?.definitions ?? []).map(({ file }) => file),
+    ...(osc?.crds ?? []),
+    ...(osc?.monitorConfigs ?? []),
+    ...(osc?.logConfigs ?? []),
   ];
   return files.filter((file) => file !== undefined).filter(({ isRead }) => isRead);
 }

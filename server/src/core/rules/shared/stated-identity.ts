@@ -28,8 +28,7 @@ export function statedIdentity(pkg: ServicePackage): StatedIdentity {
 }
 
 /** metadata.yaml of an OSC package; undefined for other packages. */
-export const oscMetadata = ({ deployment, files }: ServicePackage): SourceFile | undefined =>
-  deployment?.kind === 'osc' ? files.get(`${deployment.root}/metadata.yaml`) : undefined;
+export const oscMetadata = ({ osc }: ServicePackage): SourceFile | undefined => osc?.metadata;
 
 function stated(file: SourceFile | undefined, ...path: readonly string[]): Stated | undefined {
   const entry = entryAt(file?.yaml.root, path);
