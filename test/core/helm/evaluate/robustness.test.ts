@@ -102,6 +102,48 @@ const pieces = fc.constantFrom(
   '\r\n',
 );
 
+describe('work beyond all measure is given up:', () => {
+  const doubled = '{{ $x := dict "a" 1 }}{{ range until 40 }}{{ $x = dict "a" $x "b" $x }}{{ end }}';
+  const inItself = '{{ $x := dict }}{{ $_ := set $x "x" $x }}';
+  for (const action of [
+    'toYaml $x',
+    'toJson $x',
+    'toPrettyJson $x',
+    'toToml $x',
+    'print $x',
+    'printf "%v" $x',
+    'toString $x',
+    'quote $x',
+    'cat $x',
+    'html $x',
+    'join "," (list $x)',
+    'deepCopy $x',
+    'deepEqual $x (deepCopy $x)',
+    'merge (dict "y" 1) $x (dict "a" $x)',
+    '$x',
+  ]) {
+    for (const [name, made] of Object.entries({ doubled, inItself })) {
+      it(`${action}, ${name}`, () => {
+        const { errors } = renderFiles({ 'templates/a.yaml': `${made}{{ ${action} }}` });
+        assert.match(errors[0]?.code ?? '', /^limit-(?:steps|depth)$/);
+      });
+    }
+  }
+  for (const [name, template] of Object.entries({
+    'includes that double':
+      '{{ define "a" }}{{ include "a" . }}{{ end }}{{ define "b" }}{{ if . }}{{ include "b" (rest .) }}{{ include "b" (rest .) }}{{ end }}{{ end }}{{ include "b" (until 40) }}',
+    'lists that double': '{{ $x := list 1 }}{{ range until 40 }}{{ $x = concat $x $x }}{{ end }}',
+    'a long list': '{{ until 40000000 }}',
+    'a map ranged over again and again':
+      '{{ $d := dict }}{{ range until 30000 }}{{ $_ := set $d (toString .) . }}{{ range $d }}{{ break }}{{ end }}{{ end }}',
+  })) {
+    it(name, () => {
+      const { errors } = renderFiles({ 'templates/a.yaml': template });
+      assert.match(errors[0]?.code ?? '', /^limit-(?:steps|depth)$/);
+    });
+  }
+});
+
 describe('whatever a template says', () => {
   it('is survived when the text ends anywhere', () => {
     for (let end = 0; end <= deployment.length; end += 11) survives(deployment.slice(0, end));

@@ -22,6 +22,9 @@ export class LimitPassed extends Error {
 /** The code of the problem when time is up: it says more of the machine than of the chart. */
 export const tookTooLong = 'limit-time';
 
+/** One template calling another takes as long as many small steps. */
+const costOfCall = 100;
+
 /** How often the clock is asked. */
 const stepsBetweenLooks = 4096;
 
@@ -59,6 +62,7 @@ export class Budget {
 
   /** One template calls another; throws {@link LimitPassed} when that went on too deep. Goes with {@link leave}. */
   enter(): void {
+    this.charge(costOfCall);
     if (++this.depth > this.limits.depth) {
       throw this.passed('depth', 'templates call each other too deep', '模板互相调用的层数过多');
     }

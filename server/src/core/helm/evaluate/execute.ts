@@ -1,6 +1,7 @@
 import { say } from '../../text/message';
 import type { ActionNode, BlockNode, ListNode, TemplateNode, TemplatePart } from '../template/ast';
 import { LimitPassed } from './budget';
+import { chargeNodes } from './charge-nodes';
 import { failAt } from './fail-at';
 import { formatValue } from './format-value';
 import type { Engine, Executable, Frame } from './frame';
@@ -80,6 +81,7 @@ function walkAction(frame: Frame, dot: Value | undefined, { pipeline }: ActionNo
   if (pipeline === undefined) return;
   const value = evaluatePipeline(frame, dot, pipeline);
   if (pipeline.declarations.length > 0) return;
+  chargeNodes(value, frame.engine.context.charge);
   write(frame, value === undefined ? noValue : written(value));
 }
 
@@ -108,6 +110,9 @@ function walkWithDot(frame: Frame, dot: Value | undefined, boxed: boolean, list:
   return exit;
 }
 
+/** In steps, without what the loop does. */
+const costOfRound = 20;
+
 /** One round of a loop: the index or key, and the element. */
 type Round = readonly [Value, Value];
 
@@ -115,6 +120,8 @@ function walkRange(frame: Frame, dot: Value | undefined, block: BlockNode): Exit
   const scope = frame.variables.length;
   const value = block.pipeline && evaluatePipeline(frame, dot, block.pipeline);
   const rounds = value === undefined ? [] : roundsOf(frame, value);
+  // They are made, and those of a map sorted, before the first of them.
+  frame.engine.budget.charge(rounds.length * costOfRound);
   const boxed = value?.kind !== 'list' || value.type === undefined;
   if (rounds.length === 0) {
     const exit = block.otherwise && walkList(frame, dot, block.otherwise);

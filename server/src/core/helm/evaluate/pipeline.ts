@@ -4,6 +4,7 @@ import type { CommandNode, IdentifierNode, OperandNode, PipelineNode } from '../
 import { formatNode } from '../template/format-node';
 import { checkArgument, constantArgument } from './arguments';
 import { LimitPassed } from './budget';
+import { chargeNodes } from './charge-nodes';
 import { failAt, failCall, failInside } from './fail-at';
 import { EvaluationError } from './failure';
 import { fieldChain } from './field';
@@ -254,6 +255,7 @@ function applyFunction(
   whole: CommandNode | IdentifierNode,
 ): Value {
   try {
+    if (callee.deep) for (const argument of args) chargeNodes(argument, frame.engine.context.charge);
     return callee.apply(args, frame.engine.context);
   } catch (error) {
     frame.at = whole;

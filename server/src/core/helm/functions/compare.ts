@@ -8,6 +8,7 @@ import { deepEqual } from './equal';
 export const comparisonFunctions = [
   define({
     name: 'eq',
+    deep: true,
     usage: 'A B…',
     doc: text('Whether A equals one of the others.', 'A 是否等于其余参数之一。'),
     parameters: [any],
@@ -20,6 +21,7 @@ export const comparisonFunctions = [
   }),
   define({
     name: 'ne',
+    deep: true,
     usage: 'A B',
     doc: text('Whether A and B differ.', 'A 与 B 是否不相等。'),
     parameters: [any, any],

@@ -104,6 +104,8 @@ export interface Declaration<P extends readonly Parameter<unknown>[], R> {
   readonly parameters: P;
   /** The type of any number of further arguments. */
   readonly rest?: Parameter<R>;
+  /** Whether it goes through its arguments however deep they are: then that is counted beforehand. */
+  readonly deep?: true;
   readonly call: (args: readonly [...Arguments<P>, ...R[]], context: CallContext) => Value;
 }
 
@@ -116,6 +118,7 @@ export interface TemplateFunction {
   readonly since: HelmVersion | undefined;
   readonly parameters: readonly Parameter<unknown>[];
   readonly rest: Parameter<unknown> | undefined;
+  readonly deep: boolean;
   /** Calls the implementation with arguments that the parameters converted; throws a {@link FunctionError}. */
   readonly apply: (converted: readonly unknown[], context: CallContext) => Value;
   /** Checks and converts the arguments, then applies; throws a {@link FunctionError}. */
@@ -137,6 +140,7 @@ export function define<const P extends readonly Parameter<unknown>[], R = never>
     since: declaration.since,
     parameters,
     rest,
+    deep: declaration.deep ?? false,
     apply,
     invoke: (args, context) => apply(convertAll(declaration.name, args, parameters, rest), context),
   };

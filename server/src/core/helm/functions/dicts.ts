@@ -79,7 +79,10 @@ export const dictFunctions = [
     ),
     parameters: [],
     rest: mapOrNil(),
-    call: (maps) => list(maps.flatMap(keysOf).map(untraced), '[]string'),
+    call: (maps, context) => {
+      for (const map of maps) context.charge(4 * (map?.entries.size ?? 0));
+      return list(maps.flatMap(keysOf).map(untraced), '[]string');
+    },
   }),
   define({
     name: 'values',
@@ -106,6 +109,7 @@ export const dictFunctions = [
   }),
   define({
     name: 'merge',
+    deep: true,
     aliases: ['mustMerge'],
     usage: 'TARGET SOURCE…',
     doc: text(
@@ -118,6 +122,7 @@ export const dictFunctions = [
   }),
   define({
     name: 'mergeOverwrite',
+    deep: true,
     aliases: ['mustMergeOverwrite'],
     usage: 'TARGET SOURCE…',
     doc: text('Writes the sources over TARGET; changes TARGET.', '用各来源覆盖 TARGET；会修改 TARGET。'),
@@ -127,6 +132,7 @@ export const dictFunctions = [
   }),
   define({
     name: 'deepCopy',
+    deep: true,
     aliases: ['mustDeepCopy'],
     usage: 'VALUE',
     doc: text('A copy that shares no map with the original.', '深拷贝：与原值不共享任何字典。'),

@@ -29,7 +29,7 @@ function coder(name: string, en: string, zhCn: string, convert: (source: string)
     doc: text(en, zhCn),
     parameters: [string],
     call: ([source], context) => {
-      context.charge(source.text.length * 2);
+      context.charge(source.text.length * 4);
       return computed(convert(source.text), [source]);
     },
   });

@@ -38,6 +38,7 @@ function escaper(
     name,
     usage: 'VALUE…',
     doc: text(en, zhCn),
+    deep: true,
     parameters: [],
     rest: any,
     call: (values) => replaceMatches(sprint(values.map(orNoValue)), pattern, change),

@@ -62,7 +62,7 @@ export const jsonFunctions = [
 
 /** `toJson` swallows what cannot be written, `mustToJson` refuses it. */
 function writers(name: string, en: string, zhCn: string, style: JsonStyle) {
-  const common = { usage: 'VALUE', doc: text(en, zhCn), parameters: [any] } as const;
+  const common = { usage: 'VALUE', doc: text(en, zhCn), parameters: [any], deep: true } as const;
   return [
     define({
       ...common,

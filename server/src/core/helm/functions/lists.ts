@@ -58,15 +58,14 @@ export const listFunctions = [
     parameters: [],
     rest: any,
     call: (args: readonly Value[], context) => {
-      const items = args.flatMap((argument) =>
-        itemsOf(argument, (kind) => `Cannot concat type ${kind} as list`),
-      );
-      context.charge(items.length);
-      return appended(items);
+      const lists = args.map((argument) => itemsOf(argument, (kind) => `Cannot concat type ${kind} as list`));
+      context.charge(16 * lists.reduce((sum, { length }) => sum + length, 0));
+      return appended(lists.flat());
     },
   }),
   define({
     name: 'without',
+    deep: true,
     aliases: ['mustWithout'],
     usage: 'LIST VALUE…',
     doc: text('The items that equal none of the values.', '去掉与给定值相等的项。'),
@@ -80,6 +79,7 @@ export const listFunctions = [
   }),
   define({
     name: 'has',
+    deep: true,
     aliases: ['mustHas'],
     usage: 'VALUE LIST',
     doc: text('Whether a list has an item that equals the value.', '列表中是否有与给定值相等的项。'),

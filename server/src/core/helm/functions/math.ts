@@ -141,9 +141,12 @@ function round(number: number, places: number, from: number): number {
   return (fraction >= from ? Math.ceil(shifted) : Math.floor(shifted)) / power;
 }
 
+/** An item of a new list takes the memory of several steps. */
+const costOfItem = 50;
+
 function sequence(start: number, stop: number, step: number, context: CallContext) {
   const count = step === 0 ? 0 : Math.max(0, Math.ceil((stop - start) / step));
-  context.charge(count);
+  context.charge(count * costOfItem);
   return list(
     Array.from({ length: count }, (_, index) => goInt(start + index * step)),
     '[]int',

@@ -16,6 +16,7 @@ export const printFunctions = [
   }),
   define({
     name: 'print',
+    deep: true,
     usage: 'VALUE…',
     doc: text(
       'The values one behind the other; a space between two that are no texts.',
@@ -27,6 +28,7 @@ export const printFunctions = [
   }),
   define({
     name: 'println',
+    deep: true,
     usage: 'VALUE…',
     doc: text(
       'The values with spaces between them and a line break at the end.',
@@ -42,6 +44,7 @@ export const printFunctions = [
   }),
   define({
     name: 'printf',
+    deep: true,
     usage: 'FORMAT VALUE…',
     doc: text(
       'The values in a format: %s text, %d whole number, %v anything, %q quoted.',

@@ -14,6 +14,7 @@ import { printed } from './printed';
 export const quotingFunctions = [
   define({
     name: 'quote',
+    deep: true,
     usage: 'VALUE…',
     doc: text('The values in double quotes, escaped.', '用双引号括起各个值并转义。'),
     parameters: [],
@@ -22,6 +23,7 @@ export const quotingFunctions = [
   }),
   define({
     name: 'squote',
+    deep: true,
     usage: 'VALUE…',
     doc: text('The values in single quotes, not escaped.', '用单引号括起各个值，不转义。'),
     parameters: [],
@@ -30,6 +32,7 @@ export const quotingFunctions = [
   }),
   define({
     name: 'cat',
+    deep: true,
     usage: 'VALUE…',
     doc: text('The values with spaces between them.', '用空格连接各个值。'),
     parameters: [],

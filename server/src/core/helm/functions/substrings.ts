@@ -81,10 +81,14 @@ export const substringFunctions = [
     usage: 'SEPARATOR STRING',
     doc: text('The parts of the text as a list.', '拆分文本，结果为列表。'),
     parameters: [string, string],
-    call: ([separator, source]) => list(splitText(source, separator.text), '[]string'),
+    call: ([separator, source], context) => {
+      context.charge(source.text.length);
+      return list(splitText(source, separator.text), '[]string');
+    },
   }),
   define({
     name: 'join',
+    deep: true,
     usage: 'SEPARATOR LIST',
     doc: text('The items of the list with a separator between them.', '用分隔符连接列表各项。'),
     parameters: [string, any],
@@ -97,6 +101,7 @@ export const substringFunctions = [
   }),
   define({
     name: 'sortAlpha',
+    deep: true,
     usage: 'LIST',
     doc: text('The items of the list as texts in alphabetical order.', '将列表各项按字母顺序排序。'),
     parameters: [any],

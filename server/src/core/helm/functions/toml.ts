@@ -9,6 +9,7 @@ import { writeToml } from './toml-writer';
 export const tomlFunctions = [
   define({
     name: 'toToml',
+    deep: true,
     usage: 'MAP',
     doc: text(
       'The map as TOML; the error as text if TOML cannot say it.',

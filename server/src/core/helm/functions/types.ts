@@ -49,6 +49,7 @@ export const typeFunctions = [
   }),
   define({
     name: 'deepEqual',
+    deep: true,
     usage: 'A B',
     doc: text('Whether two values are equal in type and content.', '两个值的类型和内容是否都相同。'),
     parameters: [any, any],
@@ -97,6 +98,7 @@ export const typeFunctions = [
   }),
   define({
     name: 'toString',
+    deep: true,
     usage: 'VALUE',
     doc: text('A value as text.', '转换为文本。'),
     parameters: [any],
@@ -104,6 +106,7 @@ export const typeFunctions = [
   }),
   define({
     name: 'toStrings',
+    deep: true,
     usage: 'LIST',
     doc: text('The items of a list as texts, nil left out.', '把列表各项转换为文本，忽略 nil。'),
     parameters: [any],

@@ -10,6 +10,7 @@ import { writeYaml } from './yaml-writer';
 export const yamlFunctions = [
   define({
     name: 'toYaml',
+    deep: true,
     usage: 'VALUE',
     doc: text('The value as YAML, without a line break at the end.', '将值输出为 YAML，末尾不换行。'),
     parameters: [any],
@@ -17,6 +18,7 @@ export const yamlFunctions = [
   }),
   define({
     name: 'toYamlPretty',
+    deep: true,
     usage: 'VALUE',
     doc: text('The value as YAML with lists moved right.', '将值输出为 YAML，列表带缩进。'),
     since: '3.17.3',
