@@ -133,6 +133,9 @@ describe('work beyond all measure is given up:', () => {
     'includes that double':
       '{{ define "a" }}{{ include "a" . }}{{ end }}{{ define "b" }}{{ if . }}{{ include "b" (rest .) }}{{ include "b" (rest .) }}{{ end }}{{ end }}{{ include "b" (until 40) }}',
     'lists that double': '{{ $x := list 1 }}{{ range until 40 }}{{ $x = concat $x $x }}{{ end }}',
+    'quotes of quotes': `{{ $x := "'\\"" }}{{ range until 60 }}{{ $x = quote $x }}{{ end }}`,
+    'JSON of JSON': `{{ $x := "'\\"" }}{{ range until 60 }}{{ $x = toJson $x }}{{ end }}`,
+    'templates that double': '{{ $t := "x" }}{{ range until 60 }}{{ $t = tpl (print $t $t) $ }}{{ end }}',
     'a long list': '{{ until 40000000 }}',
     'a map ranged over again and again':
       '{{ $d := dict }}{{ range until 30000 }}{{ $_ := set $d (toString .) . }}{{ range $d }}{{ break }}{{ end }}{{ end }}',
@@ -142,6 +145,11 @@ describe('work beyond all measure is given up:', () => {
       assert.match(errors[0]?.code ?? '', /^limit-(?:steps|depth)$/);
     });
   }
+});
+
+it('of a template with faults all over the first hundred are told', () => {
+  const { errors } = renderFiles({ 'templates/a.yaml': '{{ if }}'.repeat(5000) }, '', { tolerant: true });
+  assert.equal(errors.length, 100);
 });
 
 describe('whatever a template says', () => {

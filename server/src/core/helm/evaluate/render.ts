@@ -45,7 +45,7 @@ function parseFile(set: TemplateSet, cache: ParseCache, template: TemplateFile):
   const parsed = cache.template(text);
   const source = traced(text, { kind: 'template', file });
   set.add(parsed, { parseName: name, file, source });
-  return parsed.problems.map((problem) => parseError(problem, { name, file, text }));
+  return parsed.problems.slice(0, mostProblems).map((problem) => parseError(problem, { name, file, text }));
 }
 
 function renderAll(
@@ -65,6 +65,9 @@ function renderAll(
   }
   return { templates, errors };
 }
+
+/** Of one template. More than that nobody reads, and working out their lines takes time. */
+const mostProblems = 100;
 
 const isPartial = (name: string): boolean => name.slice(name.lastIndexOf('/') + 1).startsWith('_');
 

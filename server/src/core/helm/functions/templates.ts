@@ -19,6 +19,7 @@ export const helmFunctions = [
     parameters: [string, any],
     call: ([template, data], context) => {
       if (context.profile.tplNeedsTemplate) demandTemplate(template, data);
+      context.charge(4 * template.text.length);
       return context.tpl(template, data);
     },
   }),
