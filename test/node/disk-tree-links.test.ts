@@ -62,3 +62,19 @@ test('a file without permission is an error in words, not an empty file', async 
   await writeFile(path.join(folder, 'closed'), 'x', { mode: 0 });
   await assert.rejects(new DiskTree(folder).read('closed'), /No permission to read/);
 });
+
+test('a folder whose name passes for an archive is left out and reported', async (t) => {
+  const folder = await temporaryFolder(t);
+  await mkdir(path.join(folder, 'package/etcd-1.0.0.tgz!/etcd'), { recursive: true });
+  await writeFile(path.join(folder, 'package/etcd-1.0.0.tgz!/etcd/values.yaml'), 'planted: true');
+  await writeFile(path.join(folder, 'package/etcd-1.0.0.tgz'), 'archive');
+  const { files, defects } = await new DiskTree(folder).inspect('');
+  assert.deepEqual(
+    files.map((file) => file.path),
+    ['package/etcd-1.0.0.tgz'],
+  );
+  assert.deepEqual(
+    defects.map(({ kind, entry }) => `${kind} ${entry}`),
+    ['mount-mark package/etcd-1.0.0.tgz!'],
+  );
+});

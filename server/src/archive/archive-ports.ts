@@ -19,7 +19,7 @@ export interface OpenableTree {
 export function archivePorts(tree: OpenableTree, limits: ArchiveLimits = defaultLimits): ArchivePorts {
   let budget = 2 * limits.maxTotalBytes;
   const unpack = async (bytes: Uint8Array, name: string): Promise<Unpacked> => {
-    const within = { ...limits, maxTotalBytes: Math.min(limits.maxTotalBytes, budget) };
+    const within = { ...limits, maxTotalBytes: Math.min(limits.maxTotalBytes, Math.max(1, budget)) };
     const content = await (isZip(bytes, name) ? unpackZip(bytes, within) : unpackTgz(bytes, within));
     for (const file of content.files.values()) budget -= file.length;
     return content;

@@ -1,4 +1,5 @@
 import type { ArchiveDefectKind } from '../core/package/archive-defect';
+import { mountMark } from '../core/package/archive-mount';
 import type { DefectList } from './defect-list';
 
 /** An entry as far as its name is concerned. */
@@ -10,14 +11,22 @@ export interface NamedEntry {
 /** Reports every name that is unsafe, or that means different files to different readers. */
 export function checkNames(entries: readonly NamedEntry[], defects: DefectList): void {
   const seen = new Set<string>();
-  const spellings = new Map<string, string>();
   const files = new Set<string>();
-  for (const { path } of entries) {
+  const collisions = new Collisions(defects);
+  let total = 0;
+  for (const [index, { path }] of entries.entries()) {
+    total += Math.min(path.length, maxPathBytes);
+    if (total > maxNames) {
+      defects.add('too-many-entries', undefined, { limit: index });
+      break;
+    }
     for (const kind of nameDefects(path)) defects.add(kind, path, { length: Buffer.byteLength(path) });
-    if (seen.has(path)) defects.add('duplicate-name', path);
-    else if (path.length <= maxPathBytes) checkCollisions(path, spellings, defects);
-    seen.add(path);
-    if (!path.endsWith('/')) files.add(path);
+    if (path.length > maxPathBytes) continue;
+    const clean = path.endsWith('/') ? `${cleanName(path)}/` : cleanName(path);
+    if (seen.has(clean)) defects.add('duplicate-name', path);
+    else collisions.add(clean);
+    seen.add(clean);
+    if (!clean.endsWith('/')) files.add(clean);
   }
   for (const path of seen) if (isBelowFile(path, files)) defects.add('duplicate-name', path);
 }
@@ -33,6 +42,8 @@ export const cleanName = (path: string): string =>
     .join('/');
 
 const maxPathBytes = 1024;
+/** Characters of all names together, as comparing them takes time: twenty thousand usual ones have less. */
+const maxNames = 2 * 1024 * 1024;
 const maxPartBytes = 255;
 
 const unsafe: ReadonlySet<ArchiveDefectKind> = new Set([
@@ -40,6 +51,7 @@ const unsafe: ReadonlySet<ArchiveDefectKind> = new Set([
   'absolute-path',
   'parent-path',
   'drive-letter',
+  'mount-mark',
   'control-character',
   'long-name',
 ]);
@@ -50,15 +62,19 @@ function nameDefects(path: string): readonly ArchiveDefectKind[] {
   if (path === '') return ['empty-name'];
   if (/^[\\/]/.test(path)) kinds.push('absolute-path');
   if (/^[A-Za-z]:/.test(path)) kinds.push('drive-letter');
+  if (path.includes(mountMark)) kinds.push('mount-mark');
   if (path.includes('\\')) kinds.push('backslash');
   if (path.split(/[\\/]/).includes('..')) kinds.push('parent-path');
-  if (/[\u0000-\u001f\u007f]/.test(path)) kinds.push('control-character');
+  if (controls.test(path)) kinds.push('control-character');
   if (isLong(path, parts)) kinds.push('long-name');
   if (parts.slice(path.startsWith('/') ? 1 : 0).some((part) => part === '' || part === '.'))
     kinds.push('unclean-path');
   if (parts.some(isReserved)) kinds.push('reserved-name');
   return kinds;
 }
+
+/** Also those that turn the direction of text, by which a name looks like another. */
+const controls = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/;
 
 const isLong = (path: string, parts: readonly string[]): boolean =>
   path.length > maxPathBytes || parts.some((part) => Buffer.byteLength(part) > maxPartBytes);
@@ -69,21 +85,34 @@ const isReserved = (part: string): boolean =>
   part !== '..' &&
   (/^(con|prn|aux|nul|com[1-9]|lpt[1-9])(\.|$)/i.test(part) || /[. ]$/.test(part) || /[<>"|?*:]/.test(part));
 
-function checkCollisions(path: string, spellings: Map<string, string>, defects: DefectList): void {
-  let end = 0;
-  while (end < path.length) {
-    const slash = path.indexOf('/', end);
-    end = slash < 0 ? path.length : slash + 1;
-    const prefix = path.slice(0, slash < 0 ? end : slash);
-    const key = prefix.normalize('NFC').toLowerCase();
-    const other = spellings.get(key);
-    if (other === undefined) spellings.set(key, prefix);
-    else if (other !== prefix) {
-      reportCollision(prefix, other, defects);
-      return;
+/** Finds names that are the same on some systems: folder by folder, each looked at once. */
+class Collisions {
+  /** Folders by their number: the spelling of each name in them, and the number of the folder of that name. */
+  private readonly folders = new Map<string, { readonly spelling: string; readonly number: number }>();
+
+  constructor(private readonly defects: DefectList) {}
+
+  add(path: string): void {
+    let folder = 0;
+    let end = 0;
+    for (const part of path.replace(/\/$/, '').split('/')) {
+      end += part.length + 1;
+      const key = `${folder}/${part.normalize('NFC').toLowerCase()}`;
+      const known = this.folders.get(key);
+      if (known === undefined) {
+        if (this.folders.size >= mostFolded) return;
+        this.folders.set(key, { spelling: path.slice(0, end - 1), number: this.folders.size + 1 });
+      } else if (known.spelling.slice(-part.length) !== part) {
+        reportCollision(path.slice(0, end - 1), known.spelling, this.defects);
+        return;
+      }
+      folder = this.folders.get(key)?.number ?? 0;
     }
   }
 }
+
+/** More folders and files than any package has are not compared. */
+const mostFolded = 100_000;
 
 function reportCollision(path: string, other: string, defects: DefectList): void {
   const sameLetters = path.normalize('NFC') === other.normalize('NFC');

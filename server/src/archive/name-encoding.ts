@@ -19,9 +19,15 @@ export function decodeName(bytes: Uint8Array): DecodedName {
 /** Whether every byte means the same in all encodings. */
 export const isAscii = (bytes: Uint8Array): boolean => bytes.every((byte) => byte < 0x80);
 
-function decodeStrictly(bytes: Uint8Array, encoding: string): string | undefined {
+/** Making one costs more than all that it decodes: a tar has three names in every header. */
+const decoders = {
+  'UTF-8': new TextDecoder('UTF-8', { fatal: true, ignoreBOM: true }),
+  GBK: new TextDecoder('GBK', { fatal: true, ignoreBOM: true }),
+} as const;
+
+function decodeStrictly(bytes: Uint8Array, encoding: keyof typeof decoders): string | undefined {
   try {
-    return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
+    return decoders[encoding].decode(bytes);
   } catch {
     return undefined;
   }

@@ -98,7 +98,8 @@ class Walk {
       const path = directory === '' ? entry.name : `${directory}/${entry.name}`;
       const stats = found[index];
       if (entry.isSymbolicLink() && !(await this.staysInside(path, stats))) continue;
-      if (stats?.isDirectory()) await this.folder(path, [...above, real]);
+      if (stats?.isDirectory() && entry.name.endsWith('!')) this.defects.add('mount-mark', path);
+      else if (stats?.isDirectory()) await this.folder(path, [...above, real]);
       else if (stats?.isFile()) this.file(path, stats);
       else if (stats) this.defects.add('special-file', path);
     }

@@ -74,6 +74,18 @@ const hostile: readonly Hostile[] = [
     files: { 'chart/Chart.yaml': 'name: evil' },
   },
   {
+    what: 'duplicate by a dot folder',
+    bytes: withEntry({ name: 'chart/./Chart.yaml', body: 'name: evil' }),
+    defects: ['duplicate-name', 'unclean-path'],
+    files: { 'chart/Chart.yaml': 'name: evil' },
+  },
+  {
+    what: 'name that is a place in an archive',
+    bytes: withEntry({ name: 'chart/charts/a-1.0.0.tgz!/a/Chart.yaml' }),
+    defects: ['mount-mark'],
+    files: offered,
+  },
+  {
     what: 'case',
     bytes: withEntry({ name: 'chart/chart.yaml' }),
     defects: ['case-collision'],

@@ -23,10 +23,12 @@ const manifestName = 'manifest.json';
 const maxImages = 1000;
 
 async function readImage(tar: ImageTar, element: Json): Promise<ArchivedImage | undefined> {
-  const path = textAt(element, 'Config') ?? '';
-  const bytes = await tar.read(path);
-  if (bytes === undefined) {
-    tar.defects.add('missing-blob', path);
+  const path = textAt(element, 'Config');
+  const bytes = path === undefined ? undefined : await tar.read(path);
+  if (path === undefined || bytes === undefined) {
+    if (path === undefined) tar.defects.add('unreadable-json', manifestName);
+    else if (!tar.has(path)) tar.defects.add('missing-blob', path);
+    else if (!tar.defects.has('bomb')) tar.defects.add('unreadable-json', path);
     return undefined;
   }
   const config = parseJson(bytes);

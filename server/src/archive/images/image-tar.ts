@@ -7,6 +7,8 @@ import { type Json, parseJson } from './json';
 
 /** The files of an image tar: sizes of all, content of the JSON that describes the images. */
 export class ImageTar {
+  private readBytes = 0;
+
   private constructor(
     private readonly reader: TarReader,
     private readonly entries: ReadonlyMap<string, TarEntry>,
@@ -26,7 +28,9 @@ export class ImageTar {
       entries.set(path, entry);
       if (keep) await kept.keep(path, reader, entry);
     }
-    const isWhole = entries.size > 0 && !defects.has('truncated') && !defects.has('damaged');
+    const isWhole =
+      entries.size > 0 &&
+      !(['truncated', 'damaged', 'too-many-entries'] as const).some((kind) => defects.has(kind));
     if (isWhole) await reader.checkTrailingData(reachBehindEnd);
     return new ImageTar(reader, entries, keep ? kept.files : undefined, defects);
   }
@@ -44,7 +48,16 @@ export class ImageTar {
   async read(path: string): Promise<Buffer | undefined> {
     const entry = this.resolve(path);
     if (entry === undefined || entry.size > maxJson) return undefined;
+    if (this.kept === undefined && !this.mayRead(path, entry)) return undefined;
     return this.kept ? this.kept.get(posix.normalize(entry.path)) : this.reader.read(entry, maxJson);
+  }
+
+  /** One large file may be named a thousand times: all that is read of a tar has a limit. */
+  private mayRead(path: string, { size }: TarEntry): boolean {
+    this.readBytes += size;
+    if (this.readBytes <= maxRead) return true;
+    if (!this.defects.has('bomb')) this.defects.add('bomb', path, { limit: maxRead });
+    return false;
   }
 
   /** A JSON file; undefined when it is not there, and with a defect when it is none. */
@@ -73,6 +86,7 @@ const maxLinks = 8;
 /** Manifests and configs are some KB. */
 const maxJson = 4 * 1024 * 1024;
 const maxKept = 32 * 1024 * 1024;
+const maxRead = 16 * 1024 * 1024;
 /** A tar is padded to 10 KiB, or 1 MiB with large blocking factors. */
 const reachBehindEnd = 1024 * 1024;
 

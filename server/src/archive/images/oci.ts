@@ -83,13 +83,19 @@ class IndexWalk {
     const path = blobPath(digest);
     const bytes = await this.tar.read(path);
     if (bytes === undefined) {
-      if (isNeeded) this.tar.defects.add('missing-blob', path);
+      if (this.tar.has(path)) this.unread(path);
+      else if (isNeeded) this.tar.defects.add('missing-blob', path);
       return undefined;
     }
     if (digestOf(bytes) !== digest) this.tar.defects.add('wrong-digest', path);
     const value = parseJson(bytes);
     if (value === undefined) this.tar.defects.add('unreadable-json', path);
     return value;
+  }
+
+  /** A blob that is there and was not read is larger than any manifest or config. */
+  private unread(path: string): void {
+    if (!this.tar.defects.has('bomb')) this.tar.defects.add('unreadable-json', path);
   }
 
   private noteArchitectures(images: readonly ArchivedImage[], descriptors: readonly Json[]): void {

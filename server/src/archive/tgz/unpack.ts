@@ -23,10 +23,14 @@ export async function unpackTgz(bytes: Uint8Array, limits: ArchiveLimits = defau
     type === 'file' && size <= limits.maxEntryBytes && offset + size <= tar.length;
   const files = entries.filter(isOffered);
   return unpacked(
-    files.map((entry) => [entry.path, tar.subarray(entry.offset, entry.offset + entry.size)] as const),
+    files.map((entry) => [entry.path, copyOf(tar, entry)] as const),
     defects,
   );
 }
+
+/** A copy: a view would hold the whole tar for as long as its smallest file. */
+const copyOf = (tar: Buffer, { offset, size }: TarEntry): Uint8Array =>
+  new Uint8Array(tar.subarray(offset, offset + size));
 
 async function inflate(
   bytes: Uint8Array,

@@ -1,3 +1,4 @@
+import { printable } from '../../core/package/archive-defect';
 import type { DefectList } from '../defect-list';
 import { type RandomAccess, ReadAhead, readAt } from '../random-access';
 import type { DirectoryEntry } from './directory';
@@ -38,6 +39,8 @@ interface LocalHeader {
   readonly crc32: number;
   readonly compressedSize: number;
   readonly size: number;
+  readonly nameLength: number;
+  /** Its beginning, as far as names make sense. */
   readonly name: Buffer;
   readonly dataStart: number;
 }
@@ -52,17 +55,26 @@ async function readLocalHeader(source: RandomAccess, offset: number): Promise<Lo
     crc32: fixed.readUInt32LE(14),
     compressedSize: fixed.readUInt32LE(18),
     size: fixed.readUInt32LE(22),
-    name: await readAt(source, offset + 30, nameLength),
+    nameLength,
+    name: await readAt(source, offset + 30, Math.min(nameLength, maxName)),
     dataStart: offset + 30 + nameLength + fixed.readUInt16LE(28),
   };
 }
 
+/** Thousands of entries may claim one header with a name of 64 KiB. */
+const maxName = 4096;
+
+const isEncrypted = 0x01;
 const hasDescriptor = 0x08;
 const inZip64Field = 0xffffffff;
 
 function compare({ path, raw }: DirectoryEntry, local: LocalHeader, defects: DefectList): void {
-  if (!local.name.equals(raw.fileNameRaw)) {
-    defects.add('local-name-mismatch', path, { local: local.name.toString('utf8').slice(0, 120) });
+  const { fileNameRaw } = raw;
+  if (local.nameLength !== fileNameRaw.length || !local.name.equals(fileNameRaw.subarray(0, maxName))) {
+    defects.add('local-name-mismatch', path, { local: printable(local.name.toString('utf8', 0, 120)) });
+  }
+  if (((local.flags ^ raw.generalPurposeBitFlag) & isEncrypted) !== 0) {
+    defects.add('header-mismatch', path, { field: 'encryption' });
   }
   if (local.method !== raw.compressionMethod) defects.add('header-mismatch', path, { field: 'method' });
   if ((local.flags & hasDescriptor) !== 0) return;

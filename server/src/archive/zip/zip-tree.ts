@@ -41,6 +41,8 @@ export async function readZip(
 /** The files of a zip as a {@link FileTree}. Names that lead out of it are not offered. */
 export class ZipTree implements FileTree {
   private readonly files: ReadonlyMap<string, ZipEntry>;
+  /** Bytes that may still be read whole: thousands of small files may share the same data. */
+  private budget: number;
 
   constructor(
     readonly source: RandomAccess & { readonly close?: OpenFile['close'] },
@@ -49,6 +51,7 @@ export class ZipTree implements FileTree {
     private readonly found: DefectList,
     private readonly limits: ArchiveLimits,
   ) {
+    this.budget = limits.maxTotalBytes;
     const offered = entries.filter(({ path, type }) => type === 'file' && isSafeName(path));
     this.files = new Map(offered.map((entry) => [cleanName(entry.path), entry]));
   }
@@ -69,7 +72,9 @@ export class ZipTree implements FileTree {
   async read(path: string): Promise<Uint8Array | undefined> {
     const entry = this.files.get(path);
     if (entry === undefined) return undefined;
-    const { bytes, defect } = await readContent(this.source, entry, this.limits.maxEntryBytes);
+    const limit = Math.min(this.limits.maxEntryBytes, this.budget);
+    const { bytes, defect } = await readContent(this.source, entry, limit);
+    this.budget = Math.max(0, this.budget - Math.max(entry.size, entry.compressedSize));
     const isNew =
       defect && !this.found.all.some(({ kind, entry: of }) => kind === defect.kind && of === defect.entry);
     if (isNew) this.found.addAll([defect]);

@@ -120,6 +120,10 @@ const messages = {
     '"{entry}" contains a backslash: separate folders by "/"',
     '“{entry}”包含反斜杠：目录请用“/”分隔',
   ),
+  'mount-mark': text(
+    '"{entry}" has a folder whose name ends in "!", as if it were the content of an archive: it is not read. Rename the folder',
+    '“{entry}”的目录名以“!”结尾，会被误认为压缩包内的文件，因此未读取：请重命名该目录',
+  ),
   'drive-letter': text(
     '"{entry}" starts with a drive letter: names in an archive must be relative',
     '“{entry}”以盘符开头：压缩包内的名称必须是相对路径',

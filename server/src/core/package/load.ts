@@ -136,10 +136,8 @@ class Reading {
       const inner = `${path}${mountMark}${inside}`;
       const earlier = this.options.earlier?.files.get(inner);
       const same = earlier && earlier.version === version && earlier.size === content.length;
-      this.found.set(
-        inner,
-        same ? earlier : new SourceFile(inner, content.length, version, content, earlier),
-      );
+      const kept = isWorthReading(inner, content.length) ? content : undefined;
+      this.found.set(inner, same ? earlier : new SourceFile(inner, content.length, version, kept, earlier));
       if (depth < deepestMount && opensAsArchive(inner)) await this.mount(inner, content, version, depth + 1);
     }
   }

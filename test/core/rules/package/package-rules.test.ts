@@ -146,7 +146,7 @@ test('an archive that cannot be read is not said to lack files', async () => {
   await checkProblems(
     `
 #- package/etcd-6.7.0.tgz {"size":80000000}
-#! information package/unknown-kind: Not checked: the archive is too large to be read.
+#! information package/unknown-kind: Not checked: the archive was not read, because it is damaged or too large.
 #! warning package/oversized: The deployment package has 76.3 MB…
 `,
     { only },

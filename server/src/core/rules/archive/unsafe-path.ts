@@ -7,7 +7,10 @@ export const unsafePath: Rule = {
   code: 'archive/unsafe-path',
   severity: 'error',
   spec: ['R001', 'R022'],
-  summary: text('A path in an archive that leads out of it', '压缩包内的路径指向压缩包之外'),
+  summary: text(
+    'A path that leads out of its archive, or into another',
+    '路径指向压缩包之外，或指向另一个压缩包',
+  ),
   rationale: text(
     'Helm and every careful reader refuse an archive with such a path, because unpacking it would write elsewhere.',
     '此类路径会在解压时写到别处，Helm 及其他严格的工具会拒绝该压缩包。',

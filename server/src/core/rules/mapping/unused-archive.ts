@@ -35,7 +35,7 @@ instance:
   fixable: true,
   tempo: 'text',
   *check(pkg) {
-    if (!pkg.mapping) return;
+    if (!pkg.mapping?.file.isRead) return;
     const used = new Set(archiveFields(pkg).map(({ field }) => field.text));
     for (const { path, name } of pkg.images) {
       if (used.has(name) || !name.endsWith('.tar') || name.includes('/')) continue;

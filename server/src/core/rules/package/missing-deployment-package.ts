@@ -44,4 +44,5 @@ export const missingDeploymentPackage: Rule = {
 
 /** Whether the zip itself is damaged, so that what it lacks may only be what could not be read. */
 const isUnreadable = ({ files, defects }: ServicePackage): boolean =>
-  files.size === 0 && defects.some(({ archive }) => archive === '');
+  (files.size === 0 && defects.some(({ archive }) => archive === '')) ||
+  defects.some(({ archive, defect }) => archive === '' && defect.kind === 'too-many-entries');

@@ -46,7 +46,10 @@ function finding({ files }: ServicePackage, { path, packed }: DeploymentPackage)
   return { at, message: /\.zip$/i.test(path) ? missing.zip : missing.tgz };
 }
 
-const unread: Message = say('the archive is too large to be read.', '该压缩包过大，未读取。');
+const unread: Message = say(
+  'the archive was not read, because it is damaged or too large.',
+  '该压缩包已损坏或过大，未读取。',
+);
 
 const missing = {
   tgz: say(

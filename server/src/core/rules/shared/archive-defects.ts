@@ -30,6 +30,7 @@ const ruleOfDefect = {
   'parent-path': 'unsafe-path',
   backslash: 'unsafe-path',
   'drive-letter': 'unsafe-path',
+  'mount-mark': 'unsafe-path',
   'unclean-path': 'unclean-name',
   'empty-name': 'unclean-name',
   'control-character': 'unclean-name',

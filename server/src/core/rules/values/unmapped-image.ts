@@ -77,7 +77,7 @@ instance:
   fixable: true,
   tempo: 'render',
   *check(pkg) {
-    if (!pkg.mapping || !pkg.chart) return;
+    if (!pkg.mapping?.file.isRead || !pkg.chart) return;
     const inferred = inferHelmMapping(pkg);
     for (const entry of inferred?.entries ?? []) {
       if (entry.uses.some((use) => !use.isHidden && !use.isTest)) yield findingOf(pkg, entry);
