@@ -2,6 +2,7 @@ import type { LintFinding } from '../../helm/lint/finding';
 import { lintChart } from '../../helm/lint/lint-chart';
 import { extraValues, limitsOf, parseCache } from '../../images/helm-renderings';
 import type { Fix } from '../../package/edit';
+import type { Place } from '../../package/place';
 import type { ServicePackage } from '../../package/service-package';
 import { say, text } from '../../text/message';
 import type { Span } from '../../text/span';
@@ -9,7 +10,7 @@ import { entryOf } from '../../yaml/path';
 import { replaceValue } from '../../yaml/replace';
 import { quoted, writeScalar } from '../../yaml/write-scalar';
 import type { Rule } from '../rule';
-import { actionsOnOneLine } from './actions-on-one-line';
+import { actionsOverLines, onOneLine } from './broken-lines';
 
 /** What other rules report at the same place in their own words: name, apiVersion, version, YAML syntax. */
 const saidElsewhere: ReadonlySet<string> = new Set(['L3', 'L4', 'L6', 'L21']);
@@ -65,7 +66,10 @@ metadata:
       values: extraValues(extra),
       engine: { cache: parseCache(chart, settings.helmVersion), ...limitsOf(pkg.renderTime) },
     });
-    for (const finding of findings) {
+    const overLines = findings.some(isOverLines) ? actionsOverLines(pkg) : [];
+    for (const finding of findings.flatMap((one) =>
+      isOverLines(one) ? eachFile(pkg, one, overLines) : [one],
+    )) {
       if (finding.severity !== 'error' || saidElsewhere.has(finding.code)) continue;
       const { message, code } = finding;
       const span = finding.span && firstLine(pkg, `${chart.root}/${finding.file}`, finding.span);
@@ -80,12 +84,27 @@ metadata:
             lint: code,
           },
         ),
-        fixes: fixesOf(pkg, finding),
+        fixes: isOverLines(finding)
+          ? onOneLine(pkg, `${chart.root}/${finding.file}`, overLines)
+          : fixesOf(pkg, finding),
         ...(finding.gaveUp && { notChecked: true }),
       };
     }
   },
 };
+
+const isOverLines = ({ message }: LintFinding): boolean => message.text.en.includes('unclosed action');
+
+/** What Helm says of the first file with actions over several lines, for each of them. */
+function eachFile(
+  { chart }: ServicePackage,
+  finding: LintFinding,
+  places: readonly Required<Place>[],
+): readonly LintFinding[] {
+  const inside = (file: string) => file.slice((chart?.root.length ?? -1) + 1);
+  if (!places.some(({ file }) => inside(file) === finding.file)) return [finding];
+  return places.map(({ file, span }) => ({ ...finding, file: inside(file), span }));
+}
 
 /** The part of a span that lies on its first line: a mark over many lines hides the text. */
 function firstLine({ files }: ServicePackage, path: string, { start, end }: Span): Span {
@@ -97,13 +116,6 @@ function fixesOf(pkg: ServicePackage, finding: LintFinding): readonly Fix[] {
   const path = `${pkg.chart?.root}/${finding.file}`;
   const file = pkg.files.get(path);
   if (!file) return [];
-  if (finding.message.text.en.includes('unclosed action')) {
-    const edits = actionsOnOneLine(file.text);
-    const title = say('Write every action on one line', '将每个 {{ }} 写在一行内');
-    return edits.length > 0
-      ? [{ title, changes: [{ kind: 'edit', file: path, edits }], preferred: true, safe: true }]
-      : [];
-  }
   const { root } = file.yaml;
   const appVersion = finding.code === 'L7' ? entryOf(root, 'appVersion') : undefined;
   if (appVersion?.value?.kind === 'scalar') {
