@@ -16,7 +16,7 @@ export async function generateMapping(session: Session, calledOn: unknown): Prom
     proposal = now;
   }
   const nothing = vscode.l10n.t('mapping.yaml already covers every image that could be found.');
-  await vscode.window.showInformationMessage([nothing, ...proposal.notes].join(' '));
+  await vscode.window.showInformationMessage([nothing, ...shortened(proposal.notes)].join(' '));
 }
 
 async function agrees({ comparedTexts }: Session, proposal: GenerateMappingResult): Promise<boolean> {
@@ -26,12 +26,22 @@ async function agrees({ comparedTexts }: Session, proposal: GenerateMappingResul
   const apply = vscode.l10n.t('Apply');
   const question = vscode.l10n.t('Apply this mapping.yaml?');
   const answer = await vscode.window.showInformationMessage(
-    [question, ...notes].join(' '),
+    [question, ...shortened(notes)].join(' '),
     apply,
     vscode.l10n.t('Discard'),
   );
   return answer === apply;
 }
+
+/** As many notes as a message can show; the comments in the proposal say the rest. */
+function shortened(notes: readonly string[]): readonly string[] {
+  const more = notes.length - mostNotes;
+  if (more <= 0) return notes;
+  const others = vscode.l10n.t('{0} more images are undecided: see the comments in mapping.yaml.', more);
+  return [...notes.slice(0, mostNotes), others];
+}
+
+const mostNotes = 2;
 
 async function apply({ client, comparedTexts }: Session, proposal: GenerateMappingResult): Promise<void> {
   const uri = vscode.Uri.parse(proposal.uri);
