@@ -47,3 +47,19 @@ test('nothing to work it out of: status 2', async () => {
   assert.equal(status, 2);
   assert.match(stderr, /holds no chart and no operator/);
 });
+
+test('what is added has the line ends of the file, also below a key that held nothing', async () => {
+  const { folder, directory } = await copyOfExample('kafka');
+  const file = join(directory, 'images/mapping.yaml');
+  await writeFile(file, '# ours\r\ninstance: [] # none yet\r\n');
+  await writeFiles(directory, {
+    'package/kafka/templates/shell.yaml':
+      'apiVersion: v1\nkind: Pod\nmetadata:\n  name: shell\nspec:\n  containers:\n    - name: shell\n      image: busybox:1.36\n',
+  });
+  const { status } = await oscpkg(['mapping', 'kafka', '--write'], { cwd: folder });
+  assert.equal(status, 1, 'the image in the template stays undecided');
+  const text = await readFile(file, 'utf8');
+  assert.match(text, /^# ours\r\ninstance: {1,2}# none yet\r\n {2}- image: \w+\r\n/);
+  assert.match(text, /# undecided: Pod\/shell shell: busybox:1\.36 .*\r\n$/);
+  assert.doesNotMatch(text, /[^\r]\n/);
+});

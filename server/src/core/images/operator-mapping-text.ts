@@ -2,7 +2,7 @@ import type { Mapping } from '../package/mapping';
 import { applyEdits, type TextEdit } from '../text/edit';
 import { type Locale, type Message, show } from '../text/message';
 import { appendItem, insertAtTop, insertEntry } from '../yaml/insert';
-import { behindColon, columnOf, lineEnd } from '../yaml/layout';
+import { behindColon, columnOf, layoutOf, lineEnd } from '../yaml/layout';
 import type { YamlEntry, YamlMap, YamlNode } from '../yaml/node';
 import { entryOf, resolve } from '../yaml/path';
 import { asItem, comment, holding, imageLines, type Lines } from './mapping-lines';
@@ -99,7 +99,8 @@ function addItems(text: string, entry: YamlEntry, elements: readonly Lines[]): r
   const start = behindColon(text, entry);
   const end = Math.max(start, entry.value?.span.end ?? start);
   const indent = ' '.repeat(columnOf(text, entry.span.start) + 2);
-  const lines = elements.flatMap(asItem).map((line) => `\n${indent}${line}`);
+  const { lineBreak } = layoutOf(text, undefined);
+  const lines = elements.flatMap(asItem).map((line) => `${lineBreak}${indent}${line}`);
   const behind = lineEnd(text, end);
   return [
     ...(end > start ? [{ span: { start, end }, newText: '' }] : []),
@@ -178,8 +179,9 @@ export function withQuestions(text: string, questions: readonly Question[], loca
   );
   const fresh = [...new Set(lines)].filter((line) => !text.includes(line));
   if (fresh.length === 0) return text;
-  const gap = text === '' || text.endsWith('\n') ? '' : '\n';
-  return `${text}${gap}${fresh.join('\n')}\n`;
+  const { lineBreak } = layoutOf(text, undefined);
+  const gap = text === '' || text.endsWith('\n') ? '' : lineBreak;
+  return `${text}${gap}${fresh.join(lineBreak)}${lineBreak}`;
 }
 
 const undecided: Readonly<Record<Locale, string>> = { en: 'undecided:', 'zh-cn': '待定：' };
