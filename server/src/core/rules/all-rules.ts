@@ -4,6 +4,7 @@ import { csvRules } from './csv';
 import { imagesRules } from './images';
 import { lintRules } from './lint';
 import { mappingRules } from './mapping';
+import { metadataRules } from './metadata';
 import { packageRules } from './package';
 import type { Rule } from './rule';
 import { settingsRules } from './settings';
@@ -23,6 +24,7 @@ export const allRules: readonly Rule[] = [
   ...templateRules,
   ...lintRules,
   ...csvRules,
+  ...metadataRules,
   ...yamlRules,
   ...settingsRules,
   ...suppressionRules,

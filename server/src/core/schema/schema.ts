@@ -1,6 +1,11 @@
 import chart from '../../../../schemas/chart.schema.json';
 import clusterServiceVersion from '../../../../schemas/cluster-service-version.schema.json';
+import customServiceDefinition from '../../../../schemas/custom-service-definition.schema.json';
+import logConfig from '../../../../schemas/log-config.schema.json';
 import mapping from '../../../../schemas/mapping.schema.json';
+import monitorConfig from '../../../../schemas/monitor-config.schema.json';
+import oscLifecycle from '../../../../schemas/osc-lifecycle.schema.json';
+import oscMetadata from '../../../../schemas/osc-metadata.schema.json';
 import oscpkg from '../../../../schemas/oscpkg.schema.json';
 import type { Locale } from '../text/message';
 import type { YamlPath } from '../yaml/path';
@@ -35,10 +40,17 @@ export interface Schema {
 }
 
 /** Our schemas by name. Shape, descriptions and enums are said there and nowhere else. */
-export const schemas = { mapping, chart, clusterServiceVersion, oscpkg } as const satisfies Record<
-  string,
-  object
->;
+export const schemas = {
+  mapping,
+  chart,
+  clusterServiceVersion,
+  oscpkg,
+  oscMetadata,
+  oscLifecycle,
+  customServiceDefinition,
+  monitorConfig,
+  logConfig,
+} as const satisfies Record<string, object>;
 export type OwnSchema = keyof typeof schemas;
 
 /** The part of a schema that describes the value at a path; undefined where it says nothing. */

@@ -1,11 +1,6 @@
-import { edit, type Fix } from '../../package/edit';
-import type { SourceFile } from '../../package/source-file';
-import { type Message, say, text } from '../../text/message';
-import { nearest } from '../../text/nearest';
-import { resolve } from '../../yaml/path';
-import { quoted } from '../../yaml/write-scalar';
+import { text } from '../../text/message';
 import type { Rule } from '../rule';
-import type { ShapeFinding } from '../shared/shape';
+import { typeFault, typeRepairs } from '../shared/type-fault';
 import { currentVersion } from './version-file';
 import { versionShape } from './version-shape';
 
@@ -39,67 +34,13 @@ spec:
   *check(pkg) {
     const csv = currentVersion(pkg);
     for (const finding of csv && pkg.operator ? versionShape(pkg.operator, csv) : []) {
-      const message = messageOf(finding);
+      const message = typeFault(finding);
       if (!csv || !message || finding.path[1] === 'annotations') continue;
       yield {
         at: { file: csv.file.path, span: finding.node?.span ?? finding.span },
         message,
-        fixes: fixesOf(csv.file, finding),
+        fixes: typeRepairs(csv.file, finding),
       };
     }
   },
 };
-
-function messageOf({ keyword, params, path, node }: ShapeFinding): Message | undefined {
-  const key = String(path.findLast((step) => typeof step === 'string') ?? '');
-  const value = resolve(node);
-  if (keyword === 'enum') {
-    const allowed = allowedIn(params).join(', ');
-    const written = value?.kind === 'scalar' ? value.text : '';
-    return say('"{written}" must be one of: {allowed}', '“{written}”不合法，可选值：{allowed}', {
-      written,
-      allowed,
-    });
-  }
-  if (keyword !== 'type') return undefined;
-  const types = [params.type].flat();
-  if (types.includes('string') && value?.kind === 'scalar')
-    return say('"{key}" must be a text: put it in quotes', '“{key}”必须是字符串：请加引号', { key });
-  const [en, zh] = typeWords[String(types[0])] ?? ['of another type', '其他类型'];
-  return say('"{key}" must be {type}', '“{key}”必须是{zhType}', { key, type: en, zhType: zh });
-}
-
-const typeWords: Readonly<Record<string, readonly [string, string]>> = {
-  array: ['a list', '列表'],
-  object: ['a map of keys', '映射'],
-  string: ['a text', '字符串'],
-  integer: ['a whole number', '整数'],
-  number: ['a number', '数字'],
-  boolean: ['true or false', 'true 或 false'],
-};
-
-const allowedIn = ({ allowedValues }: ShapeFinding['params']): readonly string[] =>
-  Array.isArray(allowedValues) ? allowedValues.filter((one) => one !== null).map(String) : [];
-
-function fixesOf({ path }: SourceFile, { keyword, params, node }: ShapeFinding): readonly Fix[] {
-  if (node?.kind !== 'scalar') return [];
-  if (keyword === 'enum') {
-    const meant = nearest(node.text, allowedIn(params));
-    const title = say('Change to "{meant}"', '改为“{meant}”', { meant: meant ?? '' });
-    return meant
-      ? [{ title, changes: [edit(path, { span: node.span, newText: meant })], preferred: true }]
-      : [];
-  }
-  const isText = keyword === 'type' && [params.type].flat().includes('string') && node.style === 'plain';
-  const title = say('Put it in quotes', '加引号');
-  return isText
-    ? [
-        {
-          title,
-          changes: [edit(path, { span: node.span, newText: quoted(node.text) })],
-          preferred: true,
-          safe: true,
-        },
-      ]
-    : [];
-}

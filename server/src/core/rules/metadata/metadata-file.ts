@@ -1,0 +1,19 @@
+import type { ServicePackage } from '../../package/service-package';
+import type { SourceFile } from '../../package/source-file';
+import type { YamlMap } from '../../yaml/node';
+import { asMap } from '../../yaml/path';
+
+/** metadata.yaml of an OSC package, when its text holds a map. */
+export function metadataFile(
+  pkg: ServicePackage,
+): { readonly file: SourceFile; readonly root: YamlMap } | undefined {
+  const file = pkg.osc?.metadata;
+  const root = asMap(file?.yaml.root);
+  return file && root && { file, root };
+}
+
+/** The same, for rules about what is missing: undefined also while the text is broken, because then nobody knows what it will hold. */
+export function soundMetadata(pkg: ServicePackage): ReturnType<typeof metadataFile> {
+  const found = metadataFile(pkg);
+  return found?.file.yaml.problems.length === 0 ? found : undefined;
+}
