@@ -1,10 +1,12 @@
 import { archiveRules } from './archive';
 import { chartRules } from './chart';
+import { csdRules } from './csd';
 import { csvRules } from './csv';
 import { imagesRules } from './images';
 import { lintRules } from './lint';
 import { mappingRules } from './mapping';
 import { metadataRules } from './metadata';
+import { oscRules } from './osc';
 import { packageRules } from './package';
 import type { Rule } from './rule';
 import { settingsRules } from './settings';
@@ -25,6 +27,8 @@ export const allRules: readonly Rule[] = [
   ...lintRules,
   ...csvRules,
   ...metadataRules,
+  ...csdRules,
+  ...oscRules,
   ...yamlRules,
   ...settingsRules,
   ...suppressionRules,

@@ -20,6 +20,7 @@ import { operatorMappingRules } from './operator-rules';
 import { overlappingAddress } from './overlapping-address';
 import { sharedArchive } from './shared-archive';
 import { subchartDefault } from './subchart-default';
+import { undocumentedKind } from './undocumented-kind';
 import { undocumentedPath } from './undocumented-path';
 import { unexpectedLifecycle } from './unexpected-lifecycle';
 import { unknownKey } from './unknown-key';
@@ -38,6 +39,7 @@ export const mappingRules: readonly Rule[] = [
   unquotedTag,
   invalidPath,
   unresolvedPath,
+  undocumentedKind,
   undocumentedPath,
   invalidTarget,
   subchartDefault,

@@ -1,0 +1,73 @@
+import { crdNamed, fieldState } from '../../osc/crd-schema';
+import { say, text } from '../../text/message';
+import { resolve, valueIn } from '../../yaml/path';
+import type { Rule } from '../rule';
+import { likely, repair } from '../shared/repair';
+import { descriptors } from './descriptors';
+
+const files = (path: string) => `
+#- package/redis/metadata.yaml
+name: redis
+#- package/redis/manifests/redis_crd.yaml
+kind: CustomResourceDefinition
+metadata:
+  name: redises.example.com
+spec:
+  versions:
+    - schema:
+        openAPIV3Schema:
+          properties:
+            spec:
+              properties:
+                size:
+                  type: integer
+#- package/redis/manifests/redis_csd.yaml
+kind: CustomServiceDefinition
+spec:
+  CRDRef:
+    metadata:
+      name: redises.example.com
+  descriptors:
+    spec:
+      - path: ${path}
+`;
+
+/** R210, X11: the path of a control is a field in the CRD's schema. */
+export const unresolvedDescriptor: Rule = {
+  code: 'csd/unresolved-descriptor',
+  severity: 'warning',
+  spec: ['R210', 'X11'],
+  summary: text('A control for a field that the CRD does not have', '控件对应的字段不在 CRD 中'),
+  rationale: text(
+    'A control whose path is not in the openAPIV3Schema of the CRD has no effect (developer guide).',
+    '控件的 path 不在 CRD 的 openAPIV3Schema 中时不生效（开发者指南）。',
+  ),
+  example: {
+    bad: `${files('spec.size')}#             ^^^^^^^^^ warning csd/unresolved-descriptor: "spec.size" is no field below "spec" in the schema of the CRD (developer guide)
+`,
+    good: files('size'),
+  },
+  fixable: true,
+  tempo: 'text',
+  *check(pkg) {
+    for (const { definition, part, map } of descriptors(pkg)) {
+      const crd = crdNamed(pkg.osc?.crds ?? [], definition.crdName);
+      const path = resolve(valueIn(map, 'path'));
+      if (!crd || path?.kind !== 'scalar' || path.text === '') continue;
+      if (fieldState(crd, part, path.text) !== 'missing') continue;
+      const shorter = path.text.startsWith(`${part}.`) ? path.text.slice(part.length + 1) : undefined;
+      const meant = shorter && fieldState(crd, part, shorter) === 'there' ? shorter : undefined;
+      const title = say('Change to "{meant}"', '改为“{meant}”', { meant: meant ?? '' });
+      const file = definition.file.path;
+      yield {
+        at: { file, span: path.span },
+        message: say(
+          '"{path}" is no field below "{part}" in the schema of the CRD (developer guide)',
+          'CRD 的 schema 中“{part}”下没有字段“{path}”（开发者指南）',
+          { path: path.text, part },
+        ),
+        fixes: meant ? repair(pkg, file, title, [{ span: path.span, newText: meant }], likely) : [],
+      };
+    }
+  },
+};

@@ -1,0 +1,63 @@
+import { say, text } from '../../text/message';
+import { nearest } from '../../text/nearest';
+import { itemsOf, resolve, valueIn } from '../../yaml/path';
+import type { Rule } from '../rule';
+import { likely, repair } from '../shared/repair';
+import { exampleSpec } from './version-definition';
+
+const files = (path: string, mark: string) => `${exampleSpec(`  capabilityRequirements:
+    - apiVersion: osc.io/v1
+      kind: LogConfig
+      defaultPath: ${path}
+`)}${mark}#- package/redis/manifests/vendor/log_config.yaml
+kind: LogConfig
+`;
+const warning =
+  '#                  ^^^^^^^^^^^^^^^^^^^^^^^ warning csd/unresolved-file: There is no file "vendor/logs_config.yaml" in manifests/ (developer guide)\n';
+
+/** X9: `defaultPath` names a file below manifests/. */
+export const unresolvedFile: Rule = {
+  code: 'csd/unresolved-file',
+  severity: 'warning',
+  spec: ['X9', 'R214'],
+  summary: text('A configuration file that is not there', 'defaultPath 指向的文件不存在'),
+  rationale: text(
+    'Monitoring, logs and dependencies are connected by the files that defaultPath names, below manifests/ (developer guide).',
+    '监控、日志和依赖服务通过 defaultPath 指定的文件（相对 manifests 目录）对接（开发者指南）。',
+  ),
+  example: {
+    bad: files('vendor/logs_config.yaml', warning),
+    good: files('vendor/log_config.yaml', ''),
+  },
+  fixable: true,
+  tempo: 'text',
+  *check(pkg) {
+    const { osc } = pkg;
+    const folder = `${osc?.root}/manifests/`;
+    const vendor = [...(osc?.files.keys() ?? [])].filter((path) => path.startsWith(`${folder}vendor/`));
+    for (const { file, spec } of osc?.definitions ?? []) {
+      for (const key of ['capabilityRequirements', 'serviceEntityDependencies']) {
+        for (const item of itemsOf(valueIn(spec, key))) {
+          const path = resolve(valueIn(item, 'defaultPath'));
+          if (path?.kind !== 'scalar' || path.text === '') continue;
+          const wanted = path.text.replace(/^\.?\//, '').replace(/^manifests\//, '');
+          if (osc?.files.has(`${folder}${wanted}`)) continue;
+          const meant = nearest(
+            wanted,
+            vendor.map((one) => one.slice(folder.length)),
+          );
+          const title = say('Change to "{meant}"', '改为“{meant}”', { meant: meant ?? '' });
+          yield {
+            at: { file: file.path, span: path.span },
+            message: say(
+              'There is no file "{path}" in manifests/ (developer guide)',
+              'manifests 目录中没有文件“{path}”（开发者指南）',
+              { path: path.text },
+            ),
+            fixes: meant ? repair(pkg, file.path, title, [{ span: path.span, newText: meant }], likely) : [],
+          };
+        }
+      }
+    }
+  },
+};
