@@ -71,3 +71,11 @@ test('an OSC package: a new one has no problem at all, nor has the zip that is b
     assert.doesNotMatch(metadata, /@\w+@|\[en\]|\[zh-cn\]/);
   }
 });
+
+test('an OSC package: preview and mapping say that the replacement is not documented', async () => {
+  for (const command of ['preview', 'mapping']) {
+    const { status, stderr } = await oscpkg([command, 'examples/redis-osc']);
+    assert.equal(status, 2);
+    assert.match(stderr, /Not documented/);
+  }
+});

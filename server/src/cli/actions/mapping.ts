@@ -27,6 +27,7 @@ export async function mapping(
   const directory = await serviceDirectoryAt(path);
   const pkg = await openServiceDirectory(directory);
   const made = generateMapping(pkg, session.locale);
+  if (pkg.osc) throw new UserError(undocumented);
   if (!made) throw new UserError(noPackage(path));
   const file = pkg.mapping?.file.path ?? `${pkg.imagesFolder}/${mappingFileName}`;
   const before = pkg.mapping?.file.text ?? '';
@@ -40,6 +41,11 @@ export async function mapping(
     session.err.write(`${session.err.colors.yellow('!')} ${oneLine(show(note, session.locale))}\n`);
   return made.notes.length > 0 ? 1 : 0;
 }
+
+const undocumented = say(
+  'Not documented: how a mapping file is applied to a package of the OSC format. Nothing can be worked out',
+  '没有文档说明映射文件如何应用于 OSC 规范包，无法推断',
+);
 
 const noPackage = (path: string) =>
   say(

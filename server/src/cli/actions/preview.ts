@@ -31,6 +31,7 @@ export async function preview(
   const pkg =
     target && (await (target.kind === 'directory' ? openServiceDirectory : openDelivery)(target.path));
   const made = pkg && previewOf(pkg, options);
+  if (pkg?.osc) throw new UserError(undocumented);
   if (!pkg || !made) throw new UserError(noPackage(path));
   out.write(
     options.format === 'json'
@@ -39,6 +40,11 @@ export async function preview(
   );
   return made.failure || made.uses.some((use) => stateOf(use) !== 'replaced') ? 1 : 0;
 }
+
+const undocumented = say(
+  'Not documented: how the platform replaces image addresses in a package of the OSC format. Nothing can be previewed',
+  '没有文档说明平台如何替换 OSC 规范包中的镜像地址，无法预览',
+);
 
 const noPackage = (path: string) =>
   say(
