@@ -28,6 +28,8 @@ interface Leaf extends Stretch {
 const wholeBelow = 10_000;
 /** A single entry or item longer than this is cut again at its children. */
 const nestAbove = 8_000;
+/** Blocks that start further to the right are not cut again: trees are walked by calls for each level. */
+const deepestCut = 200;
 /** Items of a list are parsed together up to about this many characters. */
 const groupBelow = 4_000;
 
@@ -46,7 +48,7 @@ const hasSecondDocument = (text: string): boolean =>
   text.includes('\n---') && /[^\n]\n---(?:\s|$)/.test(text.replace(/^(?:#.*|\s*)\r?\n/gm, ''));
 
 function cut(lines: TextLines, from: number, to: number, indent: number): readonly Block[] | undefined {
-  const starts = lines.startsAt(indent, from, to, isEntry);
+  const starts = indent > deepestCut ? [] : lines.startsAt(indent, from, to, isEntry);
   if (starts.length === 0) return undefined;
   starts[0] = from;
   return starts.map((start, index) => block(lines, start, starts[index + 1] ?? to));
@@ -103,7 +105,7 @@ function bigItem(lines: TextLines, start: number, end: number, indent: number): 
   const line = /^(?:(?: *#.*| *)\r?\n)*( *)-( +)(?=[^\s#\-?&*!|>%@`"'[\]{},:][^\n#"'[\]{}]*:(?:\s|$))/.exec(
     text.slice(start, end),
   );
-  if (!line || line[1]?.length !== indent) return undefined;
+  if (!line || line[1]?.length !== indent || indent > deepestCut) return undefined;
   const column = indent + 1 + (line[2]?.length ?? 1);
   const dash = start + line[0].length - (line[2]?.length ?? 1) - 1;
   const lineEnd = text.indexOf('\n', dash) + 1 || end;

@@ -14,6 +14,7 @@ import {
 import type { Span } from '../text/span';
 import { decodeFlowScalar } from './decode/flow-scalar';
 import { flowsOnOneLine } from './flow-lines';
+import { isTooDeep } from './nesting';
 import {
   marked,
   type ScalarStyle,
@@ -42,14 +43,20 @@ interface Parsed {
 
 /** Parses YAML with recovery. Never throws: nesting beyond the stack becomes one problem. */
 export function parseTree(text: string): Tree {
+  if (isTooDeep(text)) return tooDeep(text);
   try {
     const { roots, problems } = parseWithExtents(text);
     return { roots: roots.map((root) => convert(root, undefined)), problems };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return { roots: [], problems: [problem('RESOURCE_EXHAUSTION', [0, Math.min(text.length, 1)], '')] };
+    return tooDeep(text);
   }
 }
+
+const tooDeep = (text: string): Tree => ({
+  roots: [],
+  problems: [problem('RESOURCE_EXHAUSTION', [0, Math.min(text.length, 1)], '')],
+});
 
 function parseWithExtents(text: string): Parsed {
   const first = parse(text);

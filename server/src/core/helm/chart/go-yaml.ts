@@ -5,6 +5,7 @@ import type { YamlEntry, YamlMap, YamlNode, YamlScalar } from '../../yaml/node';
 import { itemsOf, resolve } from '../../yaml/path';
 import { plainValue } from '../../yaml/scalar';
 import { walk } from '../../yaml/walk';
+import { excessiveAlias } from './go-aliases';
 
 /** Why Go's YAML does not read a text. */
 export interface YamlFault {
@@ -21,7 +22,26 @@ export function goYamlFault(document: YamlDocument): YamlFault | undefined {
   const end = endOfFirstDocument(document);
   const { text, root } = document;
   const problem = document.problems.find(({ span }) => span.start < end || end === text.length);
-  return problem ?? forbiddenCharacter(text) ?? loneDirective(text) ?? faultInside(root, text);
+  return (
+    problem ??
+    forbiddenCharacter(text) ??
+    loneDirective(text) ??
+    faultInside(root, text) ??
+    aliasBomb(document)
+  );
+}
+
+function aliasBomb({ root, text }: YamlDocument): YamlFault | undefined {
+  const alias = text.includes('*') ? excessiveAlias(root) : undefined;
+  return (
+    alias && {
+      span: alias.span,
+      message: say(
+        'Aliases repeat too much: Helm refuses a document that is mostly made of them.',
+        '别名重复过多：Helm 不读取主要由别名展开而成的文档。',
+      ),
+    }
+  );
 }
 
 /** Where Go stops reading: at a document mark, or behind a flow collection that is the whole document. */

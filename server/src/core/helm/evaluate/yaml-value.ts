@@ -9,21 +9,32 @@ import { bool, dict, float, list, nil, type Value } from './value';
 /** Gives the decoded text of a scalar together with where it comes from. */
 export type TraceScalar = (scalar: YamlScalar, path: readonly PathPart[]) => TracedString;
 
-/** How many nodes an expansion of aliases may make; what lies beyond is nil. */
-const mostNodes = 500_000;
+/** How many nodes an expansion of aliases may make, beside those that are written; what lies beyond is nil. */
+const mostAliased = 50_000;
 
 interface Reading {
   readonly trace: TraceScalar;
-  nodes: number;
+  /** How many aliases the current node is reached through. */
+  aliases: number;
+  /** How many nodes were reached through aliases. */
+  aliased: number;
 }
 
 /** What a YAML tree means to Helm: every number a float64, keys as texts, aliases and `<<` expanded, of duplicate keys the last. */
 export const valueOfYaml = (node: YamlNode | undefined, trace: TraceScalar): Value =>
-  read({ trace, nodes: 0 }, node, []);
+  read({ trace, aliases: 0, aliased: 0 }, node, []);
 
 function read(reading: Reading, node: YamlNode | undefined, path: readonly PathPart[]): Value {
-  const target = resolve(node);
-  if (target === undefined || ++reading.nodes > mostNodes || path.length > 500) return nil;
+  if (node?.kind !== 'alias') return readNode(reading, node, path);
+  reading.aliases++;
+  const value = readNode(reading, resolve(node), path);
+  reading.aliases--;
+  return value;
+}
+
+function readNode(reading: Reading, target: YamlNode | undefined, path: readonly PathPart[]): Value {
+  if (reading.aliases > 0) reading.aliased++;
+  if (target === undefined || reading.aliased > mostAliased || path.length > 500) return nil;
   switch (target.kind) {
     case 'scalar':
       return readScalar(reading, target, path);

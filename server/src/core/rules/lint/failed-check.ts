@@ -12,8 +12,8 @@ import { quoted, writeScalar } from '../../yaml/write-scalar';
 import type { Rule } from '../rule';
 import { actionsOverLines, onOneLine } from './broken-lines';
 
-/** What other rules report at the same place in their own words: name, apiVersion, version, YAML syntax. */
-const saidElsewhere: ReadonlySet<string> = new Set(['L3', 'L4', 'L6', 'L21']);
+/** What other rules report at the same place in their own words: name, apiVersion, version. */
+const saidElsewhere: ReadonlySet<string> = new Set(['L3', 'L4', 'L6']);
 
 /** R183: an error by which `helm lint` fails, in the Helm version that the chart is checked against. */
 export const failedCheck: Rule = {
@@ -70,7 +70,7 @@ metadata:
     for (const finding of findings.flatMap((one) =>
       isOverLines(one) ? eachFile(pkg, one, overLines) : [one],
     )) {
-      if (finding.severity !== 'error' || saidElsewhere.has(finding.code)) continue;
+      if (finding.severity !== 'error' || isSaidElsewhere(pkg, finding)) continue;
       const { message, code } = finding;
       const span = finding.span && firstLine(pkg, `${chart.root}/${finding.file}`, finding.span);
       yield {
@@ -92,6 +92,12 @@ metadata:
     }
   },
 };
+
+/** `yaml/invalid-syntax` reports what no YAML reader takes, and not what only Go's YAML refuses. */
+const isSaidElsewhere = ({ chart, files }: ServicePackage, { code, file }: LintFinding): boolean =>
+  code === 'L21'
+    ? (files.get(`${chart?.root}/${file}`)?.yaml.problems.length ?? 0) > 0
+    : saidElsewhere.has(code);
 
 const isOverLines = ({ message }: LintFinding): boolean => message.text.en.includes('unclosed action');
 
