@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { archivePorts } from '../../server/src/archive/archive-ports';
 import { BytesAccess } from '../../server/src/archive/random-access';
 import { packTgz } from '../../server/src/archive/tgz/pack';
@@ -44,11 +45,26 @@ test('a package is loaded through them: subcharts in archives, images described'
   assert.deepEqual(pkg.defects, []);
 });
 
-test('all archives of one load share one budget', async () => {
-  const limits = { maxEntries: 100, maxEntryBytes: 50_000, maxTotalBytes: 50_000 };
-  const { unpack } = archivePorts(nothing, limits);
-  const archive = packTgz([{ path: 'zeros', bytes: new Uint8Array(40_000) }]);
-  const kinds: (string | undefined)[] = [];
-  for (let count = 0; count < 4; count++) kinds.push((await unpack(archive, 'a.tgz')).defects[0]?.kind);
-  assert.deepEqual(kinds, [undefined, undefined, 'bomb', 'bomb']);
+test('all archives of one load share one budget, whatever is kept of them', async () => {
+  const limits = { maxEntries: 100, maxEntryBytes: 50_000, maxTotalBytes: 100_000 };
+  const tgz = packTgz([{ path: 'zeros', bytes: new Uint8Array(40_000) }]);
+  const none = gzipSync(new Uint8Array(40_000));
+  const zip = rawZip([{ name: 'zeros', content: new Uint8Array(40_000), method: 8 }]);
+  for (const archive of [tgz, none, zip]) {
+    const { unpack } = archivePorts(nothing, limits);
+    const kinds: (string | undefined)[] = [];
+    for (let count = 0; count < 5; count++)
+      kinds.push((await unpack(archive, 'a', () => archive === zip)).defects[0]?.kind);
+    assert.deepEqual(kinds, [undefined, undefined, 'bomb', 'over-budget', 'over-budget']);
+  }
+});
+
+test('files that are not wanted are listed with their sizes', async () => {
+  const tgz = packTgz([{ path: 'a/large', bytes: new Uint8Array(9) }]);
+  const zip = rawZip([{ name: 'a/large', content: '123456789' }]);
+  for (const archive of [tgz, zip]) {
+    const { files, unread } = await archivePorts(nothing).unpack(archive, 'a', (_, size) => size < 9);
+    assert.deepEqual([...files], []);
+    assert.deepEqual([...(unread ?? [])], [['a/large', 9]]);
+  }
 });

@@ -1,5 +1,7 @@
 import type { ImageArchiveInfo } from '../core/images/image-archive';
-import type { ArchivePorts, Unpacked } from '../core/package/load';
+import { archiveDefect } from '../core/package/archive-defect';
+import type { ArchivePorts, Unpacked, Wanted } from '../core/package/load';
+import { ByteBudget } from './byte-budget';
 import type { OpenFile } from './file-access';
 import { describeImageArchive } from './images/describe';
 import { type ArchiveLimits, defaultLimits } from './limits';
@@ -17,15 +19,19 @@ export interface OpenableTree {
  * share one budget of bytes, so that archives in archives cannot add up to a bomb.
  */
 export function archivePorts(tree: OpenableTree, limits: ArchiveLimits = defaultLimits): ArchivePorts {
-  let budget = 2 * limits.maxTotalBytes;
-  const unpack = async (bytes: Uint8Array, name: string): Promise<Unpacked> => {
-    const within = { ...limits, maxTotalBytes: Math.min(limits.maxTotalBytes, Math.max(1, budget)) };
-    const content = await (isZip(bytes, name) ? unpackZip(bytes, within) : unpackTgz(bytes, within));
-    for (const file of content.files.values()) budget -= file.length;
-    return content;
+  const budget = new ByteBudget(limits.maxTotalBytes);
+  const unpack = async (bytes: Uint8Array, name: string, wanted?: Wanted): Promise<Unpacked> => {
+    if (budget.isSpent) return overBudget(name, budget);
+    return (isZip(bytes, name) ? unpackZip : unpackTgz)(bytes, limits, wanted, budget);
   };
   return { unpack, describeImage: (path) => describeImage(tree, path, limits) };
 }
+
+/** Not even listed: thousands of archives would take their time. */
+const overBudget = (name: string, { total }: ByteBudget): Unpacked => ({
+  files: new Map(),
+  defects: [archiveDefect('over-budget', name, { limit: total })],
+});
 
 /** By its first bytes; a file without any is what its name says. */
 function isZip(bytes: Uint8Array, name: string): boolean {

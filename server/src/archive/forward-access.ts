@@ -2,6 +2,7 @@ import type { Transform } from 'node:stream';
 import { Readable } from 'node:stream';
 import { createGunzip, createInflateRaw } from 'node:zlib';
 import type { ArchiveDefectKind } from '../core/package/archive-defect';
+import type { ByteBudget } from './byte-budget';
 import type { OpenFile } from './file-access';
 import { errorCode } from './io-errors';
 import { isBomb } from './limits';
@@ -12,8 +13,8 @@ export type InflateFailure = Extract<ArchiveDefectKind, 'bomb' | 'truncated' | '
 
 /**
  * The inflated bytes of a source, readable in one direction only: each read must start where the last ended or behind.
- * Damage ends it early, and so does more than `statedSize`, or without one more than only a bomb has; `failure` tells
- * why. Nothing is thrown but what the disk throws.
+ * Damage ends it early, and so does more than `statedSize`, or without one more than only a bomb has, or more than the
+ * budget has left; `failure` tells why. Nothing is thrown but what the disk throws.
  */
 export class ForwardAccess implements OpenFile {
   size = Number.POSITIVE_INFINITY;
@@ -28,6 +29,7 @@ export class ForwardAccess implements OpenFile {
     private readonly source: RandomAccess,
     kind: 'gzip' | 'deflate',
     readonly statedSize = Number.POSITIVE_INFINITY,
+    private readonly budget?: ByteBudget,
   ) {
     const options = { chunkSize: 256 * 1024 };
     this.stream = kind === 'gzip' ? createGunzip(options) : createInflateRaw(options);
@@ -62,7 +64,7 @@ export class ForwardAccess implements OpenFile {
     if (this.size !== Number.POSITIVE_INFINITY) return false;
     const end = this.chunkAt + this.chunk.length;
     const next = await this.pull();
-    if (next === undefined || this.isTooMuch(end + next.length)) {
+    if (next === undefined || this.isTooMuch(end + next.length, next.length)) {
       this.size = end;
       await this.close();
       return false;
@@ -84,9 +86,11 @@ export class ForwardAccess implements OpenFile {
     }
   }
 
-  private isTooMuch(size: number): boolean {
+  private isTooMuch(size: number, more: number): boolean {
     const isBoundless = this.statedSize === Number.POSITIVE_INFINITY;
+    const isWithin = this.budget?.take(more) ?? true;
     if (size > this.statedSize) this.failure = 'lying-size';
+    else if (!isWithin) this.failure = 'bomb';
     else if (isBoundless && isBomb(this.fedBytes, size)) this.failure = 'bomb';
     return this.failure !== undefined;
   }

@@ -64,9 +64,13 @@ export class TarReader {
 
   /** Reports anything but zeros behind the end marker, as far as `reach` bytes. */
   async checkTrailingData(reach: number): Promise<void> {
-    const rest = await readAt(this.source, this.position, reach);
-    const last = rest.findLastIndex((byte) => byte !== 0);
-    if (last >= 0) this.defects.add('trailing-data', undefined, { count: last + 1 });
+    let last = 0;
+    let block: Buffer = zeros;
+    for (let at = 0; at < reach && block.length > 0; at += block.length) {
+      block = await readAt(this.source, this.position + at, Math.min(zeros.length, reach - at));
+      if (!block.equals(zeros.subarray(0, block.length))) last = at + lengthOf(block);
+    }
+    if (last > 0) this.defects.add('trailing-data', undefined, { count: last });
   }
 
   private async nextHeader(): Promise<TarHeader | undefined> {
@@ -114,6 +118,10 @@ export class TarReader {
 }
 
 const readAheadSize = 4096;
+const zeros = Buffer.alloc(64 * 1024);
+
+/** Without the zeros at its end. */
+const lengthOf = (block: Buffer): number => block.findLastIndex((byte) => byte !== 0) + 1;
 
 /** Names and link targets longer than this are an attack. */
 const maxExtension = 1024 * 1024;

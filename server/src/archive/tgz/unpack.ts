@@ -1,58 +1,63 @@
-import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
-import type { Unpacked } from '../../core/package/load';
+import type { Unpacked, Wanted } from '../../core/package/load';
+import { ByteBudget } from '../byte-budget';
 import { DefectList } from '../defect-list';
 import { checkNames } from '../entry-names';
-import { errorCode } from '../io-errors';
+import { ForwardAccess } from '../forward-access';
 import { type ArchiveLimits, defaultLimits } from '../limits';
 import { BytesAccess } from '../random-access';
 import { type TarEntry, TarReader } from '../tar/reader';
 import { unpacked } from '../unpacked';
 
 /** Unpacks a `.tgz` (a chart archive) into memory; what is wrong with it is data. Links become nothing, as they carry no bytes. */
-export async function unpackTgz(bytes: Uint8Array, limits: ArchiveLimits = defaultLimits): Promise<Unpacked> {
-  const defects = new DefectList();
-  const tar = await inflate(bytes, limits, defects);
-  if (tar === undefined) return unpacked([], defects);
-  const reader = new TarReader(new BytesAccess(tar), limits, defects);
-  const entries: TarEntry[] = [];
-  for await (const entry of reader.entries()) entries.push(entry);
-  if (defects.all.length === 0) await reader.checkTrailingData(tar.length);
-  checkEntries(entries, limits, defects);
-  const isOffered = ({ type, size, offset }: TarEntry) =>
-    type === 'file' && size <= limits.maxEntryBytes && offset + size <= tar.length;
-  const files = entries.filter(isOffered);
-  return unpacked(
-    files.map((entry) => [entry.path, copyOf(tar, entry)] as const),
-    defects,
-  );
-}
-
-/** A copy: a view would hold the whole tar for as long as its smallest file. */
-const copyOf = (tar: Buffer, { offset, size }: TarEntry): Uint8Array =>
-  new Uint8Array(tar.subarray(offset, offset + size));
-
-async function inflate(
+export async function unpackTgz(
   bytes: Uint8Array,
-  limits: ArchiveLimits,
-  defects: DefectList,
-): Promise<Buffer | undefined> {
+  limits: ArchiveLimits = defaultLimits,
+  wanted: Wanted = () => true,
+  budget = new ByteBudget(limits.maxTotalBytes),
+): Promise<Unpacked> {
+  const defects = new DefectList();
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) {
     defects.add('not-an-archive', undefined, { format: 'tgz' });
-    return undefined;
+    return unpacked([], defects);
   }
+  const inflated = new ForwardAccess(new BytesAccess(bytes), 'gzip', undefined, budget);
   try {
-    return await promisify(gunzip)(bytes, { maxOutputLength: limits.maxTotalBytes });
-  } catch (error) {
-    reportInflate(errorCode(error), limits, defects);
-    return undefined;
+    const { entries, files } = await readTar(inflated, limits, wanted, defects);
+    if (inflated.failure) return notInflated(inflated.failure, budget);
+    checkEntries(entries, limits, defects);
+    return unpacked(files, defects);
+  } finally {
+    await inflated.close();
   }
 }
 
-function reportInflate(code: string | undefined, limits: ArchiveLimits, defects: DefectList): void {
-  if (code === 'ERR_BUFFER_TOO_LARGE') defects.add('bomb', 'tgz', { limit: limits.maxTotalBytes });
-  else if (code === 'Z_BUF_ERROR') defects.add('truncated', 'tgz');
-  else defects.add('damaged', undefined, { reason: code ?? 'gzip' });
+/** All entries of a tar, and what is to be read of them: a file's bytes, or its size. The tar is read to its end. */
+async function readTar(
+  source: ForwardAccess,
+  limits: ArchiveLimits,
+  wanted: Wanted,
+  defects: DefectList,
+): Promise<{ entries: readonly TarEntry[]; files: readonly (readonly [string, Uint8Array | number])[] }> {
+  const reader = new TarReader(source, limits, defects);
+  const entries: TarEntry[] = [];
+  const files: [string, Uint8Array | number][] = [];
+  for await (const entry of reader.entries()) {
+    entries.push(entry);
+    const { path, size, type } = entry;
+    if (type !== 'file') continue;
+    const isRead = size <= limits.maxEntryBytes && wanted(path, size);
+    const content = isRead ? await reader.read(entry, size) : size;
+    if (content === size || (typeof content === 'object' && content.length === size))
+      files.push([path, content]);
+  }
+  if (defects.all.length === 0) await reader.checkTrailingData(Number.POSITIVE_INFINITY);
+  return { entries, files };
+}
+
+function notInflated(failure: NonNullable<ForwardAccess['failure']>, budget: ByteBudget): Unpacked {
+  const defects = new DefectList();
+  defects.add(failure, failure === 'damaged' ? undefined : 'tgz', { reason: 'gzip', limit: budget.total });
+  return unpacked([], defects);
 }
 
 function checkEntries(entries: readonly TarEntry[], limits: ArchiveLimits, defects: DefectList): void {

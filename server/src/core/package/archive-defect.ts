@@ -96,6 +96,10 @@ const messages = {
     '"{entry}" unpacks to more than is allowed ({limit} bytes, or 200 times its size)',
     '“{entry}”解压后超出允许的大小（{limit} 字节，或自身的 200 倍）',
   ),
+  'over-budget': text(
+    '"{entry}" is not read: the archives before it have unpacked to all that is allowed for one package ({limit} bytes)',
+    '未读取“{entry}”：之前的压缩包解压后已达到单个服务包允许的总大小（{limit} 字节）',
+  ),
   'too-many-entries': text(
     'The archive has more than {limit} entries: the rest is not read',
     '压缩包的条目超过 {limit} 个：其余不再读取',

@@ -10,15 +10,23 @@ import { SourceFile } from './source-file';
 
 /** How archives inside a package are opened; the faces connect it to archive/. */
 export interface ArchivePorts {
-  /** Unpacks a `.tgz` or `.zip` in memory under its own caps. Never throws for what is in it. */
-  unpack(bytes: Uint8Array, name: string): Promise<Unpacked>;
+  /**
+   * Unpacks a `.tgz` or `.zip` in memory under its own caps; all that one load unpacks shares one of them. Files that are
+   * not `wanted` are listed, not read. Never throws for what is in it.
+   */
+  unpack(bytes: Uint8Array, name: string, wanted?: Wanted): Promise<Unpacked>;
   /** Reads what an image archive says of itself; undefined when that cannot be done (a damaged archive yields defects). */
   describeImage?(path: string): Promise<ImageArchiveInfo | undefined>;
 }
 
+/** Whether the content of a file is of use, by its path in the archive and its size. */
+export type Wanted = (inside: string, size: number) => boolean;
+
 /** The content of an archive. */
 export interface Unpacked {
   readonly files: ReadonlyMap<string, Uint8Array>;
+  /** The sizes of files that are there but were not read: too large, or not wanted. */
+  readonly unread?: ReadonlyMap<string, number>;
   readonly defects: readonly ArchiveDefect[];
 }
 
@@ -130,10 +138,14 @@ class Reading {
 
   /** Adds the content of an archive below `path!/`, archives of subcharts included. */
   private async mount(path: string, bytes: Uint8Array, version: string, depth: number): Promise<void> {
-    const { files, defects } = await this.ports.unpack(bytes, nameOf(path));
+    const below = `${path}${mountMark}`;
+    const wanted: Wanted = (inside, size) => isWorthReading(below + inside, size);
+    const { files, unread, defects } = await this.ports.unpack(bytes, nameOf(path), wanted);
     this.defects.push(...defects.map((defect) => ({ archive: path, defect })));
+    for (const [inside, size] of unread ?? [])
+      this.found.set(below + inside, new SourceFile(below + inside, size, version, undefined));
     for (const [inside, content] of files) {
-      const inner = `${path}${mountMark}${inside}`;
+      const inner = below + inside;
       const earlier = this.options.earlier?.files.get(inner);
       const same = earlier && earlier.version === version && earlier.size === content.length;
       const kept = isWorthReading(inner, content.length) ? content : undefined;

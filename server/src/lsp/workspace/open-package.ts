@@ -54,7 +54,7 @@ function archivePortsOf(disk: DiskTree, images: ImageDescriptions | undefined): 
     return `${found?.mtimeMs} ${found?.size}`;
   };
   return {
-    unpack: async (bytes, name) => (await load()).unpack(bytes, name),
+    unpack: async (bytes, name, wanted) => (await load()).unpack(bytes, name, wanted),
     describeImage: images ? images.describer(describe, stampOf) : describe,
   };
 }

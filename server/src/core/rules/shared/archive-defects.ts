@@ -23,6 +23,7 @@ const ruleOfDefect = {
   'local-name-mismatch': 'contradictory-headers',
   'header-mismatch': 'contradictory-headers',
   bomb: 'too-large',
+  'over-budget': 'too-large',
   'too-many-entries': 'too-large',
   encrypted: 'unsupported-compression',
   'unsupported-method': 'unsupported-compression',
