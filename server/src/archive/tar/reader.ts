@@ -126,6 +126,9 @@ const lengthOf = (block: Buffer): number => block.findLastIndex((byte) => byte !
 /** Names and link targets longer than this are an attack. */
 const maxExtension = 1024 * 1024;
 
+/** Longer names are cut, as in pax.ts; they are reported all the same. */
+const maxName = 8192;
+
 interface LongFields {
   readonly path?: string;
   readonly linkTarget?: string;
@@ -133,8 +136,8 @@ interface LongFields {
 }
 
 function longFields(type: string, body: Buffer): LongFields {
-  if (type === 'L') return { path: parseText(body) };
-  if (type === 'K') return { linkTarget: parseText(body) };
+  if (type === 'L') return { path: parseText(body.subarray(0, maxName)) };
+  if (type === 'K') return { linkTarget: parseText(body.subarray(0, maxName)) };
   if (type !== 'x') return {};
   const records = parsePax(body);
   const size = records.get('size') ?? '';

@@ -1,4 +1,5 @@
 import type { ChartProblem } from '../helm/chart/chart';
+import { unreadFile } from '../helm/chart/unread-files';
 import { tookTooLong } from '../helm/evaluate/budget';
 import { chartSource } from '../package/chart-source';
 import type { ServicePackage } from '../package/service-package';
@@ -142,6 +143,7 @@ function failureOf(before: HelmRenderings, after: HelmRenderings, version: strin
 
 /** The first problem of the rendering with replaced addresses that the rendering before did not have . */
 export function newRefusal(before: HelmRenderings, after: HelmRenderings): ChartProblem | undefined {
+  if (before.plain.problems.some(({ code }) => code === unreadFile)) return undefined;
   const known = new Set(before.plain.problems.map(({ detail }) => detail));
   return after.plain.problems.find(({ code, detail }) => code !== tookTooLong && !known.has(detail));
 }

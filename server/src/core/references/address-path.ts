@@ -36,7 +36,8 @@ type Ground =
 export function groundOf(pkg: ServicePackage, reference: Reference): Ground {
   if (pkg.chart) {
     const { values } = pkg.chart;
-    return values ? { file: values, root: values.yaml.root } : { reason: noValues };
+    if (!values) return { reason: noValues };
+    return values.isRead ? { file: values, root: values.yaml.root } : { reason: unreadValues };
   }
   if (!pkg.operator?.current) return { reason: pkg.deployment?.kind === 'osc' ? oscPaths : noDeployment };
   const kind = textAt(nodeAt(reference.file.yaml.root, [...reference.path.slice(0, 2), 'kind']));
@@ -46,6 +47,7 @@ export function groundOf(pkg: ServicePackage, reference: Reference): Ground {
 }
 
 const noValues = say('the chart has no values.yaml.', 'Chart 中没有 values.yaml。');
+const unreadValues = say('values.yaml is too large to be read.', 'values.yaml 过大，未读取。');
 const noDeployment = say(
   'there is no readable deployment package in package/.',
   'package 目录中没有可读取的部署包。',

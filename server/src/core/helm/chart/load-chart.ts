@@ -4,6 +4,7 @@ import type { Chart, ChartFile, ChartParts, ChartProblem } from './chart';
 import { ignoreRules } from './ignore-rules';
 import { readMetadata } from './metadata';
 import { checkMetadata } from './metadata-check';
+import { unreadFiles } from './unread-files';
 
 /** A chart and what hinders Helm from loading it. What can be read is there even when Helm would refuse all of it. */
 export interface LoadedChart {
@@ -62,7 +63,10 @@ function loadFiles(
   }
   const { requirements } = parts;
   const { metadata, mismatches } = readMetadata(metadataFile.source, metadataFile.path, requirements);
-  problems.push(...checkMetadata(metadataFile, parts, metadata, mismatches));
+  problems.push(
+    ...unreadFiles(metadataFile, parts),
+    ...checkMetadata(metadataFile, parts, metadata, mismatches),
+  );
   const isOld = metadata.apiVersion.text === 'v1';
   return {
     name: metadata.name.text,

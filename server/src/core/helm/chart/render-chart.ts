@@ -19,6 +19,7 @@ import type { LoadedChart } from './load-chart';
 import { spanOf } from './metadata-check';
 import { checkSchemas } from './schema-check';
 import { type Release, templateFiles } from './scopes';
+import { unreadFile } from './unread-files';
 import { type UsedChart, useChart } from './used-chart';
 
 export interface RenderOptions {
@@ -63,7 +64,8 @@ export function renderChart(loaded: LoadedChart, options: RenderOptions): Render
   const { chart } = loaded;
   const problems = loaded.problems.filter(({ since }) => hasArrived(since, options.helm));
   const goesOn = options.flagsOn === true || options.tolerant === true;
-  if (!chart || (problems.length > 0 && !goesOn)) return refused(problems);
+  const isUnread = problems.some(({ code }) => code === unreadFile);
+  if (!chart || isUnread || (problems.length > 0 && !goesOn)) return refused(problems);
   const used = useChart(chart, options.flagsOn === true);
   const beforehand = [...problems, ...notInstallable(used, options)];
   if (beforehand.length > 0 && !goesOn) return refused(beforehand);

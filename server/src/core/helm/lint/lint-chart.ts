@@ -6,6 +6,7 @@ import { processDependencies } from '../chart/dependencies';
 import { type LoadedChart, loadChart } from '../chart/load-chart';
 import { checkSchema, checkSchemas } from '../chart/schema-check';
 import { templateFiles } from '../chart/scopes';
+import { unreadFile } from '../chart/unread-files';
 import { ownValues, type UsedChart, useChart } from '../chart/used-chart';
 import { tookTooLong } from '../evaluate/budget';
 import { renderTemplates } from '../evaluate/render';
@@ -51,7 +52,7 @@ const fromProblem = (problem: ChartProblem, code: string): LintFinding => ({
   file: problem.file,
   span: problem.span,
   message: problem.message,
-  ...(problem.code === tookTooLong && { gaveUp: true }),
+  ...([tookTooLong, unreadFile].includes(problem.code) && { gaveUp: true }),
 });
 
 /** L20 to L22. */
