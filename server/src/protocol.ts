@@ -156,6 +156,8 @@ export interface BuildProgress {
   readonly file: string;
   readonly writtenBytes: number;
   readonly totalBytes: number;
+  /** An estimate; absent until the pace of the work is known. */
+  readonly secondsLeft?: number;
 }
 
 export type BuildResult =

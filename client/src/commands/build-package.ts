@@ -53,15 +53,23 @@ function reportTo(
   progress: vscode.Progress<{ message?: string; increment?: number }>,
 ): (value: BuildProgress) => void {
   let shown = 0;
-  return ({ file, writtenBytes, totalBytes }) => {
+  return ({ file, writtenBytes, totalBytes, secondsLeft }) => {
     const percent = totalBytes > 0 ? (100 * writtenBytes) / totalBytes : 0;
-    const sizes = [byteSize(writtenBytes), byteSize(totalBytes)] as const;
+    const sizes = vscode.l10n.t('{0} of {1}', byteSize(writtenBytes), byteSize(totalBytes));
+    const parts = [sizes, timeLeft(secondsLeft), file].filter((part) => part !== undefined);
     progress.report({
-      message: vscode.l10n.t('{0} of {1}, {2}', ...sizes, file),
+      message: parts.join(vscode.l10n.t(', ')),
       increment: percent - shown,
     });
     shown = percent;
   };
+}
+
+/** Coarse, as it is an estimate: seconds up to a minute and a half, then minutes. */
+function timeLeft(seconds: number | undefined): string | undefined {
+  if (seconds === undefined) return undefined;
+  if (seconds < 90) return vscode.l10n.t('about {0} s left', seconds);
+  return vscode.l10n.t('about {0} min left', Math.round(seconds / 60));
 }
 
 async function insists({ counts }: BuildResult): Promise<boolean> {

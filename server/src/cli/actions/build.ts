@@ -1,12 +1,13 @@
 import type { Compression } from '../../archive/zip/writer';
-import { say, show } from '../../core/text/message';
+import { say, show, text } from '../../core/text/message';
 import { type Built, buildPackage } from '../../node/build-package';
 import type { PackageReport, Report } from '../reporters/report';
 import { isFailure } from '../reporters/report';
 import { textReport } from '../reporters/text';
 import { type ExitStatus, printLine, type Session } from '../session';
+import { bytesProgress } from '../terminal/bytes-progress';
 import { cancellable } from '../terminal/cancellation';
-import { Progress, percent } from '../terminal/progress';
+import { Progress } from '../terminal/progress';
 import { sizeText } from '../terminal/size';
 import { table } from '../terminal/table';
 import { oneLine } from '../terminal/visible';
@@ -29,10 +30,7 @@ export async function build(
 ): Promise<ExitStatus> {
   const source = await serviceDirectoryAt(directory);
   const progress = new Progress(session);
-  const onProgress = (done: number, total: number, file: string) =>
-    progress.report(
-      say('Writing {file}: {percent}', '正在写入 {file}：{percent}', { file, percent: percent(done, total) }),
-    );
+  const onProgress = bytesProgress(progress, options.verify ? writingAndReading : writing);
   const result = await cancellable((signal) =>
     buildPackage(source, { ...options, out, despiteErrors: !validate, signal, onProgress }),
   ).finally(() => progress.end());
@@ -49,6 +47,10 @@ export async function build(
     session.out.write(`${session.out.colors.green(show(allRight, session.locale))}\n`);
   return validate && isFailure(reportOf(report)) ? 1 : 0;
 }
+
+const writing = text('Writing', '正在写入');
+/** Counts every byte twice. */
+const writingAndReading = text('Writing and reading back', '正在写入并读回');
 
 const reportOf = (one: PackageReport): Report => ({ packages: [one], failOn: 'error' });
 

@@ -2,7 +2,7 @@ import type { ServicePackage } from '../../core/package/service-package';
 import { checkPackage, type Problem } from '../../core/rules/check';
 import type { Profile } from '../../core/rules/rule';
 import type { SafeFix } from '../../core/rules/safe-fixes';
-import { say, show } from '../../core/text/message';
+import { say, show, text } from '../../core/text/message';
 import { repairServiceDirectory } from '../../node/apply-fixes';
 import { openDelivery, openServiceDirectory } from '../../node/open-package';
 import type { Format } from '../reporters/formats';
@@ -10,8 +10,9 @@ import { pathOf } from '../reporters/location';
 import { isFailure, type PackageReport, type Report, type Threshold } from '../reporters/report';
 import { writeReport } from '../reporters/reporter';
 import { type ExitStatus, printLine, type Session } from '../session';
+import { bytesProgress } from '../terminal/bytes-progress';
 import { cancellable } from '../terminal/cancellation';
-import { Progress, percent } from '../terminal/progress';
+import { Progress } from '../terminal/progress';
 import { oneLine } from '../terminal/visible';
 import { findTargets, shownPath, type Target } from './targets';
 
@@ -86,13 +87,7 @@ async function openZipWithProgress(
   session: Session,
 ): Promise<ServicePackage> {
   const progress = new Progress(session);
-  const onProgress = (done: number, total: number, file: string) =>
-    progress.report(
-      say('Verifying {file}: {percent}', '正在校验 {file}：{percent}', {
-        file,
-        percent: percent(done, total),
-      }),
-    );
+  const onProgress = bytesProgress(progress, verifying);
   try {
     if (fix) printLine(session.err, notInZip(path), session);
     return await openDelivery(path, { onProgress, ...(verify && { verify }) });
@@ -100,6 +95,8 @@ async function openZipWithProgress(
     progress.end();
   }
 }
+
+const verifying = text('Verifying', '正在校验');
 
 const notInZip = (path: string) =>
   say(

@@ -9,7 +9,7 @@ export type Colors = ReturnType<typeof createColors>;
 export interface Output {
   readonly colors: Colors;
   readonly isTerminal: boolean;
-  /** Columns of the terminal; 100 where there is none. */
+  /** Columns of the terminal as it is now; 100 where there is none. */
   readonly width: number;
   write(text: string): void;
 }
@@ -32,7 +32,9 @@ export function outputTo(stream: NodeJS.WriteStream, env: Environment): Output {
   return {
     colors: createColors(isColored),
     isTerminal,
-    width: widthOf(stream),
+    get width() {
+      return widthOf(stream);
+    },
     write: (text) => {
       if (!isGone) stream.write(text);
     },

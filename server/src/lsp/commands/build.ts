@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import type { CancellationToken } from 'vscode-languageserver/node';
+import { TimeLeft } from '../../node/time-left';
 import { type BuildParams, type BuildProgress, type BuildResult, build } from '../../protocol';
 import type { JobProgress } from '../render/jobs';
 import type { Feature } from '../requests/feature';
@@ -39,11 +40,18 @@ const pause = 100;
 
 function reportTo({ connection }: Session, token: string): (progress: JobProgress) => void {
   let last = 0;
+  const time = new TimeLeft();
   return ({ file, done, total }) => {
+    const secondsLeft = time.after(done, total);
     const now = performance.now();
     if (now - last < pause && done < total) return;
     last = now;
-    const value: BuildProgress = { file, writtenBytes: done, totalBytes: total };
+    const value: BuildProgress = {
+      file,
+      writtenBytes: done,
+      totalBytes: total,
+      ...(secondsLeft !== undefined && { secondsLeft }),
+    };
     connection.sendNotification('$/progress', { token, value }).catch(() => {});
   };
 }
