@@ -27,10 +27,12 @@ test('what the platform wants, small things first; the rest is named', async () 
     'README.md': '',
     'images/b.tar': '',
     'images/a.tar': '',
+    'images/._a.tar': '',
     'images/notes.txt': '',
     'images/old/c.tar': '',
     'images/mapping.yaml': 'instance: []\n',
     'extends/deep/x.yaml': '',
+    'extends/.DS_Store': '',
     'package/etcd/Chart.yaml': 'name: etcd\n',
   });
   assert.equal(fileName, 'etcd-1.0.0.zip');
@@ -46,7 +48,14 @@ test('what the platform wants, small things first; the rest is named', async () 
     'etcd/extends/deep/',
     'etcd/extends/deep/x.yaml < extends/deep/x.yaml',
   ]);
-  assert.deepEqual(leftOut, ['README.md', 'ci/other.yaml', 'images/notes.txt', 'images/old/c.tar']);
+  assert.deepEqual(leftOut, [
+    'README.md',
+    'ci/other.yaml',
+    'extends/.DS_Store',
+    'images/._a.tar',
+    'images/notes.txt',
+    'images/old/c.tar',
+  ]);
 });
 
 test('images from another folder, a misnamed mapping, no images at all', async () => {

@@ -2,6 +2,7 @@ import { nameOf } from '../package/images-folder';
 import type { ServicePackage } from '../package/service-package';
 import { settingsFileName } from '../package/settings';
 import { compareInWalk, withFolders } from './archive-file';
+import { isJunk } from './junk';
 
 /** The one file of `package/`: packed in memory, or lying there already. */
 export interface DeploymentArchive {
@@ -40,7 +41,9 @@ export function packageArchive(
 ): PackageArchive {
   const { name, version } = service;
   const images = pkg.images.filter((image) => /^[^/]+\.tar$/i.test(image.name));
-  const extras = [...pkg.files.keys()].filter((path) => path.startsWith('extends/') && !path.includes('!/'));
+  const extras = [...pkg.files.keys()].filter(
+    (path) => path.startsWith('extends/') && !path.includes('!/') && !isJunk(path),
+  );
   const mapping = pkg.mapping?.file.path;
   const copied = [...images.map(({ path }) => path), ...(mapping === undefined ? [] : [mapping]), ...extras];
   const hasImages = mapping !== undefined || images.length > 0;

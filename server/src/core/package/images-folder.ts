@@ -35,14 +35,22 @@ export function mappingFile(files: FileSet, settings: Settings): SourceFile | un
   );
 }
 
-/** The files in the images folder that are no mapping file, sorted by name. */
+/**
+ * The files in the images folder that are no mapping file, sorted by name. What macOS keeps beside a file (`._etcd.tar`) is
+ * one of them only where it was delivered: the build leaves it out.
+ */
 export function imageFiles(
-  parts: { readonly files: FileSet; readonly imageInfo: ReadonlyMap<string, ImageArchiveInfo> },
+  parts: {
+    readonly files: FileSet;
+    readonly imageInfo: ReadonlyMap<string, ImageArchiveInfo>;
+    readonly delivery?: object | undefined;
+  },
   settings: Settings,
 ): readonly ImageFile[] {
   const folder = imagesFolder(settings);
   return [...parts.files.values()]
     .filter(({ path }) => path.startsWith(`${folder}/`) && !isMappingName(nameOf(path)))
+    .filter(({ path }) => parts.delivery !== undefined || !nameOf(path).startsWith('._'))
     .map(({ path, size }) => ({
       path,
       name: path.slice(folder.length + 1),

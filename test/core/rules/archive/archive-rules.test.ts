@@ -37,3 +37,25 @@ test('one defect is reported once', async () => {
     ['archive/duplicate-name', 'archive/link'],
   );
 });
+
+test('what is no image tar, and will not be packed, is judged by no rule for archives', async () => {
+  await checkProblems(
+    `
+#- package/etcd-1.0.0.tgz
+#- images/.gitkeep {"defects":["not-an-archive"]}
+#- images/._etcd.tar {"defects":["not-an-archive"]}
+#- images/notes.txt {"defects":["not-an-archive"]}
+#- images/etcd.tar.partial {"defects":["truncated:layer.tar"]}
+`,
+    { only: codes },
+  );
+  await checkProblems(
+    `
+#- !delivery etcd-1.0.0.zip
+#- package/etcd-1.0.0.tgz
+#- images/._etcd.tar {"defects":["not-an-archive"]}
+#! error archive/damaged: This is not a…
+`,
+    { only: codes },
+  );
+});

@@ -1,6 +1,7 @@
 import type { ArchiveDefect, ArchiveDefectKind } from '../../package/archive-defect';
 import type { ServicePackage } from '../../package/service-package';
 import type { Finding } from '../rule';
+import { tarFiles } from './image-files';
 
 /** The rules of `archive/…` by the second part of their code. */
 export type ArchiveRuleName = (typeof ruleOfDefect)[ArchiveDefectKind];
@@ -59,7 +60,7 @@ export function* foundDefects(
   pkg: ServicePackage,
 ): Generator<{ readonly archive: string; readonly defect: ArchiveDefect }> {
   yield* pkg.defects;
-  for (const { path, info } of pkg.images) {
+  for (const { path, info } of tarFiles(pkg)) {
     for (const defect of info?.defects ?? []) yield { archive: path, defect };
   }
 }
