@@ -1,11 +1,6 @@
-import { resolve } from 'node:path';
-import { openFile } from '../../archive/file-access';
-import { describeImageArchive } from '../../archive/images/describe';
-import type { ArchivedImage, ImageArchiveInfo } from '../../core/images/image-archive';
-import { type Locale, say, show, text } from '../../core/text/message';
-import { UserError } from '../../core/text/user-error';
-import { DiskTree } from '../../node/disk-tree';
-import { statOf } from '../../node/folder';
+import type { ArchivedImage } from '../../core/images/image-archive';
+import { type Locale, show, text } from '../../core/text/message';
+import { type DescribedArchive, describeImageArchives } from '../../node/image-archives';
 import type { ExitStatus, Session } from '../session';
 import type { Colors } from '../terminal/output';
 import { sizeText } from '../terminal/size';
@@ -25,44 +20,11 @@ export async function images(
   { out, locale }: Session,
 ): Promise<ExitStatus> {
   const archives: DescribedArchive[] = [];
-  for (const path of paths) for (const file of await archivesAt(path)) archives.push(await describe(file));
+  for (const path of paths)
+    for (const { file, info } of await describeImageArchives(path))
+      archives.push({ file: shownPath(file), info });
   out.write(format === 'json' ? imagesJson(archives, locale) : imagesText(archives, locale, out.colors));
   return archives.some(({ info }) => info.defects.length > 0) ? 1 : 0;
-}
-
-interface DescribedArchive {
-  readonly file: string;
-  readonly info: ImageArchiveInfo;
-}
-
-async function archivesAt(path: string): Promise<readonly string[]> {
-  const found = await statOf(path);
-  if (!found)
-    throw new UserError(say('There is no file or folder "{path}"', '文件或目录“{path}”不存在', { path }));
-  if (!found.isDirectory()) return [resolve(path)];
-  const tree = new DiskTree(resolve(path));
-  const names = (await tree.list('')).map((file) => file.path).filter((name) => isArchiveName(name));
-  if (names.length === 0) throw new UserError(noArchive(path));
-  return names.sort().map((name) => tree.onDisk(name));
-}
-
-/** Also compressed ones, which the platform does not take (R038) but which can be read. */
-const isArchiveName = (name: string): boolean => /\.tar(?:\.gz)?$/i.test(name);
-
-const noArchive = (path: string) =>
-  say(
-    'There is no image archive in "{path}": write one with "docker save -o <file>.tar <image>"',
-    '“{path}”中没有镜像包（tar）：可用“docker save -o <file>.tar <image>”导出',
-    { path },
-  );
-
-async function describe(file: string): Promise<DescribedArchive> {
-  const opened = await openFile(file);
-  try {
-    return { file: shownPath(file), info: await describeImageArchive(opened) };
-  } finally {
-    await opened.close();
-  }
 }
 
 /** The archives as JSON. Its shape is public. */
