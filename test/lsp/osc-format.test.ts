@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { CompletionItem, CompletionList, Hover } from 'vscode-languageserver-protocol/node';
+import type {
+  CompletionItem,
+  CompletionList,
+  Hover,
+  Location,
+  LocationLink,
+} from 'vscode-languageserver-protocol/node';
 import { Editor } from '../support/editor';
 
 const metadata = 'redis/package/redis/metadata.yaml';
@@ -26,6 +32,21 @@ test('metadata.yaml and a csd: hover and completion over the wire', async (conte
   await editor.open(csd, 'kind: CustomServiceDefinition\nspec:\n  role: \n');
   const roles = await labels(editor, csd, { line: 2, character: 8 });
   assert.ok(roles.includes('serviceEntity') && roles.includes('operation'), String(roles));
+});
+
+test('a csd: from the path of a version to its field over the wire', async (context) => {
+  const editor = await Editor.on(context, source);
+  const text = `kind: CustomServiceDefinition
+spec:
+  versionDefinition:
+    path: spec.image
+  defaultConfiguration: '{"spec": {"image": "redis:7"}}'
+`;
+  await editor.open(csd, text);
+  const at = { line: 3, character: 17 };
+  const found = await editor.ask<(Location | LocationLink)[]>('textDocument/definition', csd, at);
+  assert.match(JSON.stringify(found), /"line":4,"character":35/);
+  assert.deepEqual(await labels(editor, csd, at), ['spec.image']);
 });
 
 async function labels(editor: Editor, file: string, at: { line: number; character: number }) {

@@ -1,5 +1,5 @@
 import type { ServicePackage } from '../package/service-package';
-import { referencesIn } from '../references/references';
+import { referencesIn, resolveReference } from '../references/references';
 import { allRules } from '../rules/all-rules';
 import { suppressionsIn } from '../rules/suppressions';
 import type { Span } from '../text/span';
@@ -12,15 +12,16 @@ export type DocumentLink =
   | { readonly span: Span; readonly file: string }
   | { readonly span: Span; readonly rule: string };
 
-/** The links of a document: names of image archives, codes of rules in oscpkg.yaml and in suppression comments. */
+/** The links of a document: names of image archives and manifests, codes of rules in oscpkg.yaml and in suppression comments. */
 export function documentLinks(pkg: ServicePackage, path: string): readonly DocumentLink[] {
   const file = pkg.files.get(path);
   if (!file?.isRead) return [];
   const schema = schemaOf(pkg, path);
-  const archives = referencesIn(pkg).flatMap(({ kind, file: from, span, text }) => {
-    if (from.path !== path) return [];
-    const found = kind === 'image-archive' ? pkg.images.find(({ name }) => name === text) : undefined;
-    return found ? [{ span, file: found.path }] : [];
+  const named = referencesIn(pkg).flatMap((reference) => {
+    if (reference.file.path !== path) return [];
+    if (reference.kind !== 'image-archive' && reference.kind !== 'manifest-file') return [];
+    const found = resolveReference(pkg, reference);
+    return found.state === 'resolved' ? [{ span: reference.span, file: found.targets[0].at.file }] : [];
   });
   const rules = schema === 'oscpkg' ? (asMap(valueIn(file.yaml.root, 'rules'))?.entries ?? []) : [];
   const codes = [
@@ -28,7 +29,7 @@ export function documentLinks(pkg: ServicePackage, path: string): readonly Docum
     ...suppressionsIn(file).flatMap((one) => one.codes),
   ];
   return [
-    ...archives,
+    ...named,
     ...codes.flatMap(({ code, span }) =>
       allRules.some((rule) => rule.code === code) ? [{ span, rule: code }] : [],
     ),

@@ -24,4 +24,10 @@ export function shownIn(pkg: ServicePackage, file: string): string {
 
 /** The document that stands for the package as a whole; undefined in a package without any. */
 export const mainDocument = (pkg: ServicePackage): string | undefined =>
-  (pkg.mapping?.file ?? pkg.chart?.metadata ?? pkg.operator?.current ?? pkg.settings.file)?.path;
+  (
+    pkg.mapping?.file ??
+    pkg.chart?.metadata ??
+    pkg.operator?.current ??
+    pkg.osc?.metadata ??
+    pkg.settings.file
+  )?.path;

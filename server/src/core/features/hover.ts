@@ -140,7 +140,9 @@ function onTarget(
   const named = inFile.filter(({ subject: { at } }) => at.span && isOn(at.span, node, offset));
   const span = named[0]?.subject.at.span;
   if (!span) return undefined;
-  const lines = named.map(({ at, reference }) => `${writtenText(reference, context)}  \n${context.link(at)}`);
+  const lines = named.map(({ at, reference }) =>
+    [writtenText(reference, context), context.link(at)].filter(Boolean).join('  \n'),
+  );
   return { span, markdown: lines.join('\n\n') };
 }
 

@@ -1,3 +1,4 @@
+import { versionGrounds } from '../osc/version-path';
 import type { Place } from '../package/place';
 import type { ServicePackage } from '../package/service-package';
 import type { SourceFile } from '../package/source-file';
@@ -10,16 +11,16 @@ import { keySpan, type YamlEntry, type YamlNode } from '../yaml/node';
 import { innermostAt } from '../yaml/path';
 import { keyOfValue, valuesUses } from './values-uses';
 
-/** Something with a name that mapping.yaml can refer to. */
+/** Something with a name that mapping.yaml or a csd can refer to. */
 export type Subject =
   /** A key of values.yaml, or of a custom resource. */
   | { readonly kind: 'key'; readonly at: Required<Place>; readonly entry: YamlEntry }
-  /** A name in the ClusterServiceVersion; `of` says what it names. */
+  /** A name in the ClusterServiceVersion or of a CRD; `of` says what it names. */
   | { readonly kind: 'name'; readonly at: Required<Place>; readonly of: ReferenceKind; readonly text: string }
-  /** A file in the images folder. */
+  /** A file: an image archive, or one that a csd names. */
   | { readonly kind: 'archive'; readonly at: Place };
 
-/** A place in mapping.yaml that names a subject: a whole reference, or one step of a dotted path. */
+/** A place in mapping.yaml or a csd that names a subject: a whole reference, or one step of a dotted path. */
 export interface Occurrence {
   readonly at: Required<Place>;
   readonly subject: Subject;
@@ -28,13 +29,13 @@ export interface Occurrence {
   readonly isLast: boolean;
 }
 
-/** Every place in mapping.yaml that names something in the package; what leads nowhere is left out. */
+/** Every place in mapping.yaml and csd files that names something in the package; what leads nowhere is left out. */
 export const occurrencesIn = (pkg: ServicePackage): readonly Occurrence[] =>
   referencesIn(pkg).flatMap((reference) => occurrencesOf(pkg, reference));
 
 /** The subjects that a reference names, in the order of its text. */
 export function occurrencesOf(pkg: ServicePackage, reference: Reference): readonly Occurrence[] {
-  if (reference.kind === 'address-path') {
+  if (reference.kind === 'address-path' || reference.kind === 'version-path') {
     const steps = stepsOf(pkg, reference);
     if (steps.length > 0) return steps;
   }
@@ -96,8 +97,8 @@ function keyInTemplate(pkg: ServicePackage, path: string, offset: number) {
 
 /** The keys that a dotted path leads through, each with its part of the path. */
 function stepsOf(pkg: ServicePackage, reference: Reference): readonly Occurrence[] {
-  const ground = groundOf(pkg, reference);
-  if ('reason' in ground || !ground.root) return [];
+  const ground = groundUnder(pkg, reference);
+  if (!ground?.root) return [];
   const steps: Occurrence[] = [];
   let start = 0;
   for (const end of endsOfSegments(reference.text)) {
@@ -116,6 +117,16 @@ function stepsOf(pkg: ServicePackage, reference: Reference): readonly Occurrence
   return steps;
 }
 
+/** The document that a dotted path leads through; undefined when there is none. */
+function groundUnder(pkg: ServicePackage, reference: Reference) {
+  if (reference.kind === 'address-path') {
+    const ground = groundOf(pkg, reference);
+    return 'reason' in ground ? undefined : ground;
+  }
+  const grounds = versionGrounds(pkg, reference.file);
+  return grounds.find(({ root }) => followDotPath(root, reference.text).complete) ?? grounds[0];
+}
+
 const endsOfSegments = (path: string): readonly number[] => [
   ...[...path.matchAll(/\./g)].map(({ index }) => index),
   path.length,
@@ -128,6 +139,6 @@ function subjectOf({ kind, text }: Reference, at: Place, node: YamlNode | undefi
   const { file, span } = at;
   if (!span) return { kind: 'archive', at };
   const entry = node?.parent;
-  if (kind === 'address-path' && entry?.kind === 'entry') return { kind: 'key', at: { file, span }, entry };
+  if (/-path$/.test(kind) && entry?.kind === 'entry') return { kind: 'key', at: { file, span }, entry };
   return { kind: 'name', at: { file, span }, of: kind, text };
 }

@@ -77,7 +77,10 @@ function whyNot(pkg: ServicePackage, subject: Subject): Message | undefined {
   if (isMounted(file)) return inArchive;
   if (subject.kind === 'key' && file !== pkg.chart?.values?.path)
     return pkg.chart ? keyOfSubchart : fieldOfResource;
-  return subject.kind === 'name' && subject.of === 'kind' ? fieldOfResource : undefined;
+  if (subject.kind === 'archive' && parentOf(file) !== pkg.imagesFolder) return ownFile;
+  return subject.kind === 'name' && (subject.of === 'kind' || subject.of === 'crd')
+    ? fieldOfResource
+    : undefined;
 }
 
 const inArchive = say(
@@ -91,6 +94,11 @@ const keyOfSubchart = say(
 const fieldOfResource = say(
   'The kinds and fields of a custom resource are fixed by its definition and cannot be renamed here.',
   '自定义资源的类型和字段由其定义决定，无法在此重命名。',
+);
+
+const ownFile = say(
+  'Only image archives are renamed here: rename this file itself.',
+  '此处只能重命名镜像包文件：请直接重命名该文件。',
 );
 
 /** Why a name cannot be given to something. */

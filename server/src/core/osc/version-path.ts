@@ -1,33 +1,26 @@
-import type { OscSource } from '../package/osc-source';
+import type { ServicePackage } from '../package/service-package';
+import type { SourceFile } from '../package/source-file';
 import type { YamlNode } from '../yaml/node';
-import { itemsOf, nodeAt, resolve, valueIn } from '../yaml/path';
-import type { CustomServiceDefinition } from './custom-service-definition';
+import { nodeAt } from '../yaml/path';
 
-/**
- * What `versionDefinition.path` reaches in the default configuration: from its top, or in a package made of a chart from
- * the top of the values in it or in raw/ (A32). Undefined when it leads nowhere.
- */
-export function versionTarget(
-  osc: OscSource,
-  { configuration }: CustomServiceDefinition,
-  path: string,
-): YamlNode | undefined {
-  const tops = [
-    configuration?.root,
-    ...(osc.chart ? [nodeAt(configuration?.root, ['spec', 'values']), osc.chart.values?.yaml.root] : []),
-  ];
-  for (const top of tops) {
-    const found = walkDots(top, path);
-    if (found) return found;
-  }
-  return undefined;
+/** A document, or a part of one, in which a version path is looked up. */
+export interface VersionGround {
+  readonly file: SourceFile;
+  readonly root: YamlNode;
 }
 
-function walkDots(top: YamlNode | undefined, path: string): YamlNode | undefined {
-  let node = top;
-  for (const step of path.split('.')) {
-    const isList = resolve(node)?.kind === 'sequence';
-    node = isList && /^\d+$/.test(step) ? itemsOf(node)[Number(step)] : valueIn(node, step);
-  }
-  return node;
+/**
+ * Where the `versionDefinition.path` of a csd can begin, the likeliest first: at the top of the default configuration, or in
+ * a package made of a chart at the top of the values in it or in raw/ (A32).
+ */
+export function versionGrounds({ osc }: ServicePackage, csd: SourceFile): readonly VersionGround[] {
+  const top = osc?.definitions.find(({ file }) => file.path === csd.path)?.configuration?.root;
+  const values = osc?.chart?.values;
+  const ofChart = osc?.chart
+    ? [
+        { file: csd, root: nodeAt(top, ['spec', 'values']) },
+        ...(values ? [{ file: values, root: values.yaml.root }] : []),
+      ]
+    : [];
+  return [...ofChart, { file: csd, root: top }].flatMap(({ file, root }) => (root ? [{ file, root }] : []));
 }

@@ -15,9 +15,9 @@ export const addressPath: ReferenceResolver = {
     if ('reason' in ground) return { state: 'unknown', reason: ground.reason };
     const result = followDotPath(ground.root, reference.text);
     return (
-      resolved(ground, result) ??
+      resolvedAt(ground, result) ??
       subchartDefault(pkg, reference) ??
-      unresolved(ground, result, reference.text)
+      unresolvedPath(ground, result, reference.text)
     );
   },
 
@@ -65,7 +65,11 @@ const noResource = (kind: string | undefined): Message =>
         { kind },
       );
 
-function resolved(ground: { readonly file: SourceFile }, result: DotPathResult): Resolution | undefined {
+/** A path that leads to a key; undefined when it does not. */
+export function resolvedAt(
+  ground: { readonly file: SourceFile },
+  result: DotPathResult,
+): Resolution | undefined {
   if (!result.complete || !result.entry) return undefined;
   const target = targetOf(ground.file, result.entry, result.node);
   return { state: 'resolved', targets: [target], ...(result.oddity ? { oddity: result.oddity } : {}) };
@@ -78,7 +82,7 @@ function targetOf(file: SourceFile, entry: YamlEntry, node: YamlNode | undefined
 /** A path that only a subchart's own values.yaml has: `redis.image.tag` in charts/redis, also under an alias (R142). */
 function subchartDefault({ chart }: ServicePackage, reference: Reference): Resolution | undefined {
   for (const { file, path } of chart ? subchartPaths(chart.files, chart.root, reference.text, 0) : []) {
-    const found = resolved({ file }, followDotPath(file.yaml.root, path));
+    const found = resolvedAt({ file }, followDotPath(file.yaml.root, path));
     if (found?.state === 'resolved') return { ...found, oddity: 'subchart-default' };
   }
   return undefined;
@@ -120,7 +124,8 @@ function subchartFolders(files: FileSet, root: string, name: string): readonly s
     .map((inside) => prefix + inside);
 }
 
-function unresolved(
+/** A path that leads nowhere, with the one that was likely meant. */
+export function unresolvedPath(
   ground: { readonly root: YamlNode | undefined },
   result: DotPathResult,
   text: string,
@@ -160,8 +165,8 @@ function meantPath(paths: readonly string[], text: string, known: string): strin
 /** How many paths of a document are offered at most; the largest real values.yaml has about 2,500. */
 const mostCandidates = 5_000;
 
-/** All paths below a root, those that look like a part of an image address first. */
-function candidatesBelow(root: YamlNode | undefined, role: string): readonly Candidate[] {
+/** All paths below a root, ranked by how much they look like a part of an image address. */
+export function candidatesBelow(root: YamlNode | undefined, role: string): readonly Candidate[] {
   const found: Candidate[] = [];
   const visit = (node: YamlNode | undefined, prefix: string, underImage: boolean, depth: number): void => {
     for (const entry of asMap(node)?.entries ?? []) {

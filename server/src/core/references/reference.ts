@@ -14,6 +14,9 @@ export const referenceKinds = [
   'deployment',
   'container',
   'env',
+  'crd',
+  'manifest-file',
+  'version-path',
 ] as const;
 export type ReferenceKind = (typeof referenceKinds)[number];
 

@@ -8,6 +8,7 @@ import { addressPath } from './address-path';
 import { contentSpan } from './content-span';
 import { imageArchive } from './image-archive';
 import { container, deployment, env, kind } from './operator-names';
+import { crd, manifestFile, versionPath } from './osc-names';
 import {
   type Reference,
   type ReferenceKind,
@@ -24,15 +25,20 @@ export const resolvers: Readonly<Record<ReferenceKind, ReferenceResolver>> = {
   deployment,
   container,
   env,
+  crd,
+  'manifest-file': manifestFile,
+  'version-path': versionPath,
 };
 
 /** What a reference leads to. */
 export const resolveReference = (pkg: ServicePackage, reference: Reference): Resolution =>
   resolvers[reference.kind].resolve(pkg, reference);
 
-/** All references of the package: those of mapping.yaml. */
-export const referencesIn = (pkg: ServicePackage): readonly Reference[] =>
-  pkg.mapping ? referencesOf(pkg.mapping.file, 'mapping') : [];
+/** All references of the package: those of mapping.yaml, and of the csd files of an OSC package. */
+export const referencesIn = ({ mapping, osc }: ServicePackage): readonly Reference[] => [
+  ...(mapping ? referencesOf(mapping.file, 'mapping') : []),
+  ...(osc?.definitions ?? []).flatMap(({ file }) => referencesOf(file, 'customServiceDefinition')),
+];
 
 /** The strings of a document whose schema says what they refer to. */
 export function referencesOf(file: SourceFile, schema: OwnSchema): readonly Reference[] {

@@ -19,7 +19,7 @@ export function candidateItems(place: CompletionPlace, { refersTo }: Schema): re
   const text = file.text.slice(span.start, span.end);
   const reference: Reference = { kind, file, path: cursor.path, text, span };
   const all = resolvers[kind].candidates(pkg, reference);
-  const offered = kind === 'address-path' ? withinReach(all, cursor.prefix) : all;
+  const offered = kinds[kind] === 'path' ? withinReach(all, cursor.prefix) : all;
   const isQuoted = /["']/.test(file.text.charAt(span.start - 1));
   return offered
     .toSorted((a, b) => a.rank - b.rank)
@@ -29,6 +29,8 @@ export function candidateItems(place: CompletionPlace, { refersTo }: Schema): re
 const kinds: Readonly<Partial<Record<ReferenceKind, CompletionKind>>> = {
   'address-path': 'path',
   'image-archive': 'file',
+  'manifest-file': 'file',
+  'version-path': 'path',
 };
 
 /** How many short cuts are offered at most. */

@@ -51,7 +51,7 @@ function valueText(pkg: ServicePackage, { kind }: Reference, resolution: Resolut
     return textAt(named?.image?.value);
   }
   const node = resolve(target?.node);
-  return kind === 'address-path' && node?.kind === 'scalar' ? node.text : undefined;
+  return /-path$/.test(kind) && node?.kind === 'scalar' ? node.text : undefined;
 }
 
 /** How many images are listed at most: a global registry reaches all of them. */

@@ -1,4 +1,4 @@
-import { versionTarget } from '../../osc/version-path';
+import type { ServicePackage } from '../../package/service-package';
 import { type Message, say, text } from '../../text/message';
 import { keySpan } from '../../yaml/node';
 import { resolve } from '../../yaml/path';
@@ -7,6 +7,7 @@ import { quoted } from '../../yaml/write-scalar';
 import type { Finding, Rule } from '../rule';
 import { obvious, repair } from '../shared/repair';
 import { exampleSpec, type FoundVersionDefinition, versionDefinitions } from './version-definition';
+import { versionTarget } from './version-target';
 
 /** R094, R095: tags are texts, no two the same, and the version that instances begin with is among them. */
 export const invalidTags: Rule = {
@@ -50,7 +51,7 @@ export const invalidTags: Rule = {
         if (tags.findIndex(({ text: other }) => other === tag.text) < index)
           yield { at, message: say('"{tag}" is listed twice', '“{tag}”重复', { tag: tag.text }) };
       }
-      yield* currentTag(found);
+      yield* currentTag(pkg, found);
     }
   },
 };
@@ -59,15 +60,9 @@ const isNumber = (tag: string): Message =>
   say('{tag} is read as a number: put it in quotes', '{tag} 会被解析为数字，请加引号', { tag });
 
 /** The version that is there now, when the value at the path shows one. */
-function* currentTag({
-  osc,
-  definition,
-  path,
-  mode,
-  tags,
-  tagsEntry,
-}: FoundVersionDefinition): Generator<Finding> {
-  const value = path && resolve(versionTarget(osc, definition, path.text));
+function* currentTag(pkg: ServicePackage, found: FoundVersionDefinition): Generator<Finding> {
+  const { definition, path, mode, tags, tagsEntry } = found;
+  const value = path && resolve(versionTarget(pkg, definition, path.text));
   if (value?.kind !== 'scalar' || !tagsEntry || tags.length === 0) return;
   const current = mode?.text === 'url' ? /:([\w][\w.-]*)$/.exec(value.text)?.[1] : value.text;
   if (!current || /[/:@{}]/.test(current) || tags.some(({ text: tag }) => tag === current)) return;

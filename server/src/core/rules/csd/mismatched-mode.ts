@@ -1,9 +1,9 @@
-import { versionTarget } from '../../osc/version-path';
 import { say, text } from '../../text/message';
 import { resolve } from '../../yaml/path';
 import type { Rule } from '../rule';
 import { likely, repair } from '../shared/repair';
 import { exampleConfiguration, exampleSpec, versionDefinitions } from './version-definition';
+import { versionTarget } from './version-target';
 
 /** R092, R093: with `url` the path holds a whole image address, with `tag` a bare tag. */
 export const mismatchedMode: Rule = {
@@ -31,8 +31,8 @@ ${exampleConfiguration}`),
   fixable: true,
   tempo: 'text',
   *check(pkg) {
-    for (const { osc, definition, mode, path } of versionDefinitions(pkg)) {
-      const value = path && resolve(versionTarget(osc, definition, path.text));
+    for (const { definition, mode, path } of versionDefinitions(pkg)) {
+      const value = path && resolve(versionTarget(pkg, definition, path.text));
       if (!mode || !path || value?.kind !== 'scalar' || value.text === '') continue;
       const isAddress = /[/:@]/.test(value.text);
       const isTag = /^v?\d[\w.-]*$/.test(value.text);

@@ -1,7 +1,5 @@
-import { crdNamed } from '../../osc/crd-schema';
+import { referencesIn, resolveReference } from '../../references/references';
 import { say, text } from '../../text/message';
-import { nearest } from '../../text/nearest';
-import { nodeAt, resolve, textAt } from '../../yaml/path';
 import type { Rule } from '../rule';
 import { likely, repair } from '../shared/repair';
 
@@ -38,21 +36,21 @@ export const unresolvedCrd: Rule = {
   fixable: true,
   tempo: 'text',
   *check(pkg) {
-    const crds = pkg.osc?.crds ?? [];
-    for (const { file, spec, crdName } of pkg.osc?.definitions ?? []) {
-      const node = resolve(nodeAt(spec, ['CRDRef', 'metadata', 'name']));
-      if (!crdName || node?.kind !== 'scalar' || crdNamed(crds, crdName)) continue;
-      const names = crds.flatMap((crd) => textAt(nodeAt(crd.yaml.root, ['metadata', 'name'])) ?? []);
-      const meant = nearest(crdName, names) ?? (names.length === 1 ? names[0] : undefined);
+    for (const reference of referencesIn(pkg)) {
+      if (reference.kind !== 'crd' || reference.text === '') continue;
+      const resolution = resolveReference(pkg, reference);
+      if (resolution.state !== 'unresolved') continue;
+      const { file, span, text: name } = reference;
+      const [meant] = resolution.suggestions;
       const title = say('Change to "{meant}"', '改为“{meant}”', { meant: meant ?? '' });
       yield {
-        at: { file: file.path, span: node.span },
+        at: { file: file.path, span },
         message: say(
           'There is no CRD named "{name}" in manifests/ (developer guide)',
           'manifests 目录中没有名为“{name}”的 CRD（开发者指南）',
-          { name: crdName },
+          { name },
         ),
-        fixes: meant ? repair(pkg, file.path, title, [{ span: node.span, newText: meant }], likely) : [],
+        fixes: meant ? repair(pkg, file.path, title, [{ span, newText: meant }], likely) : [],
       };
     }
   },

@@ -1,6 +1,5 @@
+import { referencesIn, resolveReference } from '../../references/references';
 import { say, text } from '../../text/message';
-import { nearest } from '../../text/nearest';
-import { itemsOf, resolve, valueIn } from '../../yaml/path';
 import type { Rule } from '../rule';
 import { likely, repair } from '../shared/repair';
 import { exampleSpec } from './version-definition';
@@ -32,32 +31,22 @@ export const unresolvedFile: Rule = {
   fixable: true,
   tempo: 'text',
   *check(pkg) {
-    const { osc } = pkg;
-    const folder = `${osc?.root}/manifests/`;
-    const vendor = [...(osc?.files.keys() ?? [])].filter((path) => path.startsWith(`${folder}vendor/`));
-    for (const { file, spec } of osc?.definitions ?? []) {
-      for (const key of ['capabilityRequirements', 'serviceEntityDependencies']) {
-        for (const item of itemsOf(valueIn(spec, key))) {
-          const path = resolve(valueIn(item, 'defaultPath'));
-          if (path?.kind !== 'scalar' || path.text === '') continue;
-          const wanted = path.text.replace(/^\.?\//, '').replace(/^manifests\//, '');
-          if (osc?.files.has(`${folder}${wanted}`)) continue;
-          const meant = nearest(
-            wanted,
-            vendor.map((one) => one.slice(folder.length)),
-          );
-          const title = say('Change to "{meant}"', '改为“{meant}”', { meant: meant ?? '' });
-          yield {
-            at: { file: file.path, span: path.span },
-            message: say(
-              'There is no file "{path}" in manifests/ (developer guide)',
-              'manifests 目录中没有文件“{path}”（开发者指南）',
-              { path: path.text },
-            ),
-            fixes: meant ? repair(pkg, file.path, title, [{ span: path.span, newText: meant }], likely) : [],
-          };
-        }
-      }
+    for (const reference of referencesIn(pkg)) {
+      if (reference.kind !== 'manifest-file' || reference.text === '') continue;
+      const resolution = resolveReference(pkg, reference);
+      if (resolution.state !== 'unresolved') continue;
+      const { file, span, text: path } = reference;
+      const [meant] = resolution.suggestions;
+      const title = say('Change to "{meant}"', '改为“{meant}”', { meant: meant ?? '' });
+      yield {
+        at: { file: file.path, span },
+        message: say(
+          'There is no file "{path}" in manifests/ (developer guide)',
+          'manifests 目录中没有文件“{path}”（开发者指南）',
+          { path },
+        ),
+        fixes: meant ? repair(pkg, file.path, title, [{ span, newText: meant }], likely) : [],
+      };
     }
   },
 };

@@ -1,7 +1,7 @@
-import { versionTarget } from '../../osc/version-path';
 import { say, text } from '../../text/message';
 import type { Rule } from '../rule';
 import { exampleConfiguration, exampleSpec, versionDefinitions } from './version-definition';
+import { versionTarget } from './version-target';
 
 /** R092, X10, A32: `versionDefinition.path` leads to a value in the default configuration. */
 export const unresolvedPath: Rule = {
@@ -31,7 +31,7 @@ ${exampleConfiguration}`),
       if (!configuration && osc.chart?.values) continue;
       const at = { file: file.path, span: path.span };
       if (!configuration) yield { at, message: unknown, notChecked: true };
-      else if (!versionTarget(osc, definition, path.text)) {
+      else if (!versionTarget(pkg, definition, path.text)) {
         yield {
           at,
           message: say(
