@@ -88,6 +88,8 @@ function parse(text: string): Parsed {
     schema: 'failsafe',
     uniqueKeys: false,
     logLevel: 'silent',
+    // The excerpts in its messages take a pass over the text for each error.
+    prettyErrors: false,
     strict: true,
   });
   const list = Array.isArray(documents) ? documents : [];
@@ -136,7 +138,7 @@ function quotedScalars(roots: Parsed['roots']): readonly Scalar[] {
 const problem = (code: string, [start, end]: readonly [number, number], detail: string): SyntaxProblem => ({
   span: { start, end },
   code,
-  message: syntaxMessage(code, detail.split('\n')[0] ?? ''),
+  message: syntaxMessage(code, detail),
 });
 
 /** A node of the parser as one of ours; undefined for a value that is not written. */

@@ -118,10 +118,13 @@ function firstLine({ files }: ServicePackage, path: string, { start, end }: Span
   return { start, end: newline === -1 ? end : Math.max(start, Math.min(end, newline)) };
 }
 
+/** What is repaired in Chart.yaml; other findings stand in templates, which are no YAML. */
+const repairable = new Set(['L7', 'L12', 'L13']);
+
 function fixesOf(pkg: ServicePackage, finding: LintFinding): readonly Fix[] {
   const path = `${pkg.chart?.root}/${finding.file}`;
   const file = pkg.files.get(path);
-  if (!file) return [];
+  if (!file || !repairable.has(finding.code)) return [];
   const { root } = file.yaml;
   const appVersion = finding.code === 'L7' ? entryOf(root, 'appVersion') : undefined;
   if (appVersion?.value?.kind === 'scalar') {
