@@ -16,6 +16,11 @@ export class DefectList {
     for (const defect of defects) this.push(defect);
   }
 
+  /** Whether further defects are only counted. */
+  get isFull(): boolean {
+    return this.defects.length >= maxDefects;
+  }
+
   has(kind: ArchiveDefectKind): boolean {
     return this.defects.some((defect) => defect.kind === kind);
   }

@@ -46,6 +46,7 @@ const hostile: readonly Hostile[] = [
   },
   { what: 'manifest is no JSON', bytes: manifestFile('[{'), defects: ['unreadable-json'] },
   { what: 'manifest is no list', bytes: manifestFile('{"a":1}'), defects: ['unreadable-json'] },
+  { what: 'manifest of nothing', bytes: manifestFile('[]'), defects: ['no-image'] },
   { what: 'manifest of other things', bytes: manifestFile('[1,null,[],{}]'), defects: ['unreadable-json'] },
   {
     what: 'manifest nested beyond reason',

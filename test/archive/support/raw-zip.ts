@@ -20,6 +20,7 @@ export interface RawZipEntry {
     readonly size?: number;
     readonly method?: number;
     readonly flags?: number;
+    readonly extra?: Uint8Array;
   };
   /** Bytes between this entry and the next. */
   readonly gap?: Uint8Array;
@@ -37,6 +38,8 @@ export interface RawZipEnd {
   readonly directorySize?: number;
   readonly directoryOffset?: number;
   readonly disk?: number;
+  /** A Zip64 end record before the plain one, which states this count of entries. */
+  readonly zip64?: number;
 }
 
 /** A zip of the given entries. */
@@ -84,7 +87,8 @@ function recordOf(entry: RawZipEntry): Fields {
   };
 }
 
-function localHeader(record: Fields, { local = {}, extra = new Uint8Array() }: RawZipEntry): Buffer {
+function localHeader(record: Fields, { local = {}, extra: both = new Uint8Array() }: RawZipEntry): Buffer {
+  const extra = local.extra ?? both;
   const fixed = Buffer.alloc(30);
   const name = local.name === undefined ? record.name : Buffer.from(local.name);
   fixed.writeUInt32LE(0x04034b50, 0);
@@ -121,6 +125,7 @@ function directoryHeader(record: Fields, entry: RawZipEntry, offset: number): Bu
 
 function endRecord(count: number, offset: number, size: number, end: RawZipEnd): Buffer {
   const comment = Buffer.from(end.comment ?? '', 'latin1');
+  const before = end.zip64 === undefined ? Buffer.alloc(0) : zip64End(end.zip64, offset, size);
   const fixed = Buffer.alloc(22);
   fixed.writeUInt32LE(0x06054b50, 0);
   fixed.writeUInt16LE(end.disk ?? 0, 4);
@@ -129,5 +134,32 @@ function endRecord(count: number, offset: number, size: number, end: RawZipEnd):
   fixed.writeUInt32LE(end.directorySize ?? size, 12);
   fixed.writeUInt32LE(end.directoryOffset ?? offset, 16);
   fixed.writeUInt16LE(comment.length, 20);
-  return Buffer.concat([fixed, comment]);
+  return Buffer.concat([before, fixed, comment]);
+}
+
+function zip64End(count: number, offset: number, size: number): Buffer {
+  const bytes = Buffer.alloc(76);
+  bytes.writeUInt32LE(0x06064b50, 0);
+  bytes.writeBigUInt64LE(44n, 4);
+  for (const [at, value] of [
+    [24, count],
+    [32, count],
+    [40, size],
+    [48, offset],
+    [64, offset + size],
+  ] as const)
+    bytes.writeBigUInt64LE(BigInt(value), at);
+  bytes.writeUInt32LE(0x07064b50, 56);
+  bytes.writeUInt32LE(1, 72);
+  return bytes;
+}
+
+/** What stands behind data whose header did not know its sizes. */
+export function descriptor(content: string, size = content.length, compressedSize = size): Buffer {
+  const bytes = Buffer.alloc(16);
+  bytes.writeUInt32LE(0x08074b50, 0);
+  bytes.writeUInt32LE(crc32(content), 4);
+  bytes.writeUInt32LE(compressedSize, 8);
+  bytes.writeUInt32LE(size, 12);
+  return bytes;
 }

@@ -156,6 +156,12 @@ const hostile: readonly Hostile[] = [
     defects: ['bomb', 'truncated'],
     files: offered,
   },
+  ...['-5', 'abc', '5.0', '0x5', '99999999999999999999'].map((size) => ({
+    what: `pax size ${size}`,
+    bytes: withEntry(paxEntry('size', size), { name: 'chart/b', body: 'x' }),
+    defects: ['damaged' as const],
+    files: offered,
+  })),
   {
     what: 'cut in a header',
     bytes: gzipSync(rawTar([good], Buffer.alloc(100, 1))),

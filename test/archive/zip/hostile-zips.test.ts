@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { crc32, deflateRawSync } from 'node:zlib';
 import { BytesAccess } from '../../../server/src/archive/random-access';
 import { unpackZip } from '../../../server/src/archive/zip/unpack';
 import { readZip } from '../../../server/src/archive/zip/zip-tree';
 import type { ArchiveDefectKind } from '../../../server/src/core/package/archive-defect';
-import { rawZip } from '../support/raw-zip';
+import { descriptor, rawZip } from '../support/raw-zip';
 
 interface Hostile {
   readonly what: string;
@@ -27,7 +28,68 @@ const zip64Extra = (...values: bigint[]) => {
   return extra;
 };
 
+/** The Unicode path field of Info-ZIP: for a name, another one. */
+const unicodePath = (name: string, other: string) => {
+  const extra = Buffer.concat([Buffer.alloc(9), Buffer.from(other)]);
+  extra.writeUInt16LE(0x7075, 0);
+  extra.writeUInt16LE(extra.length - 4, 2);
+  extra[4] = 1;
+  extra.writeUInt32LE(crc32(name), 5);
+  return extra;
+};
+const streamed = { ...good, flags: 8, local: { crc: 0, size: 0 } };
+
 const hostile: readonly Hostile[] = [
+  {
+    what: 'Zip64 size in its own header that is another',
+    bytes: rawZip([{ ...good, local: { size: 0xffffffff, extra: zip64Extra(5n) } }]),
+    defects: ['header-mismatch'],
+    files: ['good.txt'],
+  },
+  {
+    what: 'Zip64 size in its own header that is missing',
+    bytes: rawZip([{ ...good, local: { size: 0xffffffff } }]),
+    defects: ['header-mismatch'],
+    files: ['good.txt'],
+  },
+  {
+    what: 'end records that disagree',
+    bytes: rawZip([good, { name: 'b' }], { zip64: 2, entryCount: 1 }),
+    defects: ['end-record-mismatch'],
+    files: ['good.txt', 'b'],
+  },
+  {
+    what: 'data descriptor that lies',
+    bytes: rawZip([{ ...streamed, gap: descriptor('good', 5) }]),
+    defects: ['header-mismatch'],
+    files: ['good.txt'],
+  },
+  {
+    what: 'data descriptor that is missing',
+    bytes: rawZip([streamed]),
+    defects: ['header-mismatch'],
+    files: ['good.txt'],
+  },
+  {
+    what: 'Unicode path field with another name',
+    bytes: rawZip([{ ...good, extra: unicodePath('good.txt', 'evil.txt') }]),
+    defects: ['second-name'],
+    files: ['good.txt'],
+  },
+  { what: 'device', bytes: rawZip([good, { name: 'null', mode: 0o020666 }]), defects: ['special-file'] },
+  { what: 'pipe', bytes: rawZip([good, { name: 'pipe', mode: 0o010644 }]), defects: ['special-file'] },
+  {
+    what: 'many zeros behind the end',
+    bytes: rawZip([good], { after: Buffer.alloc(70_000) }),
+    defects: ['trailing-data'],
+    files: ['good.txt'],
+  },
+  {
+    what: 'names for shared data',
+    bytes: rawZip([good, { ...good, name: 'b', offset: 0, listedOnly: true }]),
+    defects: ['local-name-mismatch', 'overlap'],
+    files: ['good.txt'],
+  },
   { what: 'parent path', bytes: named('../evil.txt'), defects: ['parent-path'] },
   { what: 'parent path inside', bytes: named('a/../../evil.txt'), defects: ['parent-path'] },
   {
@@ -345,14 +407,12 @@ test('zip: thousands of entries that claim one header with a huge name', async (
   assert.deepEqual(kinds(zip.defects), ['local-name-mismatch', 'more-defects']);
 });
 
-test('zip: small files that share their data are not read without end', async () => {
+test('zip: small files are not read without end', async () => {
   const content = 'x'.repeat(1000);
   const bytes = rawZip(
     Array.from({ length: 100 }, (_, index) => ({
       name: `f${index}`,
       content,
-      offset: 0,
-      listedOnly: index > 0,
     })),
   );
   const limits = { maxEntries: 1000, maxEntryBytes: 5000, maxTotalBytes: 10_000 };
@@ -361,6 +421,27 @@ test('zip: small files that share their data are not read without end', async ()
   for (const { path } of await zip.list('')) total += (await zip.read(path))?.length ?? 0;
   assert.equal(total, 10_000);
   assert.ok(zip.defects.some(({ kind }) => kind === 'bomb'));
+});
+
+test('zip: a link is reported with its target', async () => {
+  const bytes = rawZip([{ name: 'link', content: '/etc/\u001bpasswd', mode: 0o120777, method: 8 }]);
+  const { defects } = await readZip(new BytesAccess(bytes));
+  assert.deepEqual(
+    defects.map(({ message }) => message.values['target']),
+    ['/etc/\\u001bpasswd'],
+  );
+});
+
+test('zip: a Unicode path field that says the same, or is for another name, is no contradiction', async () => {
+  const bytes = rawZip([
+    { name: 'a', extra: unicodePath('a', 'a') },
+    { name: 'b', extra: unicodePath('a', 'c') },
+    { name: Buffer.from([0x81]), extra: unicodePath(Buffer.from([0x81]).toString('latin1'), 'ü') },
+  ]);
+  assert.deepEqual(
+    kinds((await readZip(new BytesAccess(bytes))).defects).filter((kind) => kind !== 'name-encoding'),
+    [],
+  );
 });
 
 test('zip: caps on what is unpacked', async () => {
@@ -394,10 +475,10 @@ test('zip: an odd but right archive has no defects', async () => {
         method: 8,
         flags: 8,
         local: { crc: 0, size: 0 },
-        gap: Buffer.alloc(16, 2),
+        gap: descriptor('text', 4, deflateRawSync('text').length),
       },
     ],
-    { comment: 'a comment' },
+    { comment: 'a comment with PK\u0005\u0006, the signature of an end record', zip64: 4 },
   );
   const zip = await readZip(new BytesAccess(bytes));
   assert.deepEqual(zip.defects, []);

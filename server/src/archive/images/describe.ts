@@ -52,11 +52,14 @@ async function describeTar(
   const oci = await readOci(tar);
   const isImage = docker !== undefined || oci !== undefined;
   if (!isImage && !unreadable.some((kind) => tar.defects.has(kind))) tar.defects.add('not-an-image-archive');
+  const images = merge(docker ?? [], oci?.images ?? []);
+  if (docker && images.length === 0 && tar.defects.all.length === 0)
+    tar.defects.add('no-image', 'manifest.json');
   return {
     ...(isImage ? { format: formatOf(docker, oci) } : {}),
     ...(compression === undefined ? {} : { compression }),
     size: sizeOf(file),
-    images: merge(docker ?? [], oci?.images ?? []),
+    images,
     multiArchitecture: oci?.multiArchitecture ?? false,
     defects: tar.defects.all,
   };

@@ -105,7 +105,10 @@ export class TarReader {
       return 'damaged';
     }
     this.position += padded(header.size);
-    return longFields(header.type, body);
+    const fields = longFields(header.type, body);
+    if (fields !== undefined) return fields;
+    this.defects.add('damaged', undefined, { reason: `pax size @${this.position}` });
+    return 'damaged';
   }
 
   private async skip(entry: TarEntry): Promise<boolean> {
@@ -135,7 +138,8 @@ interface LongFields {
   readonly size?: number;
 }
 
-function longFields(type: string, body: Buffer): LongFields {
+/** Undefined when a size is stated that is none: Go and Python refuse the tar then. */
+function longFields(type: string, body: Buffer): LongFields | undefined {
   if (type === 'L') return { path: parseText(body.subarray(0, maxName)) };
   if (type === 'K') return { linkTarget: parseText(body.subarray(0, maxName)) };
   if (type !== 'x') return {};
@@ -143,10 +147,11 @@ function longFields(type: string, body: Buffer): LongFields {
   const size = records.get('size') ?? '';
   const path = records.get('path');
   const linkTarget = records.get('linkpath');
+  if (size !== '' && !(/^\+?\d+$/.test(size) && Number.isSafeInteger(Number(size)))) return undefined;
   return {
     ...(path === undefined ? {} : { path }),
     ...(linkTarget === undefined ? {} : { linkTarget }),
-    ...(/^\d{1,15}$/.test(size) ? { size: Number(size) } : {}),
+    ...(size === '' ? {} : { size: Number(size) }),
   };
 }
 

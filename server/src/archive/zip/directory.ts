@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { type Entry, fromRandomAccessReaderPromise, getFileNameLowLevel, RandomAccessReader } from 'yauzl';
+import { printable } from '../../core/package/archive-defect';
 import { UserError } from '../../core/text/user-error';
 import type { DefectList } from '../defect-list';
 import type { ArchiveLimits } from '../limits';
@@ -37,13 +38,13 @@ export async function readDirectory(
     const next = await readAt(source, end.directoryOffset + bytes, 10);
     const isRecord = next.length === 10 && next.readUInt32LE(0) === 0x02014b50;
     if (isRecord && (next.readUInt16LE(8) & 0x40) !== 0) defects.add('encrypted', 'zip');
-    else defects.add('damaged', undefined, { reason: error instanceof Error ? error.message : 'zip' });
+    else defects.add('damaged', undefined, { reason: `central directory #${entries.length + 1}` });
   }
   return entries;
 }
 
 async function* rawEntries(source: RandomAccess, end: EndRecord): AsyncGenerator<Entry> {
-  const window = new WindowAccess(source, end.start, end.end - end.start);
+  const window = new WithoutComment(source, end);
   const reader = new YauzlReader(new ReadAhead(window, readAheadSize));
   const zip = await fromRandomAccessReaderPromise(reader, window.size, {
     decodeStrings: false, // names are decoded and judged here, entry by entry: yauzl would stop at the first bad one
@@ -54,6 +55,20 @@ async function* rawEntries(source: RandomAccess, end: EndRecord): AsyncGenerator
 }
 
 const readAheadSize = 64 * 1024;
+
+/** A zip that ends with its end record: yauzl takes what looks like one in the comment for the record. */
+class WithoutComment extends WindowAccess {
+  constructor(source: RandomAccess, { start, recordEnd }: EndRecord) {
+    super(source, start, recordEnd - start);
+  }
+
+  override async readInto(target: Uint8Array, position: number): Promise<number> {
+    const count = await super.readInto(target, position);
+    const length = this.size - 2 - position; // where the record states the comment's length
+    target.fill(0, Math.min(count, Math.max(0, length)), Math.min(count, Math.max(0, length + 2)));
+    return count;
+  }
+}
 
 /** Hands our sources to yauzl. */
 class YauzlReader extends RandomAccessReader {
@@ -85,10 +100,14 @@ class YauzlReader extends RandomAccessReader {
 
 function nameOf({ generalPurposeBitFlag, fileNameRaw, extraFields }: Entry, defects: DefectList): string {
   const isUtf8 = (generalPurposeBitFlag & 0x800) !== 0;
-  if (isUtf8 || isAscii(fileNameRaw)) return fileNameRaw.toString('utf8');
-  if (extraFields.some(({ id }) => id === unicodePathField)) {
-    return getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, true);
+  const hasField = extraFields.some(({ id }) => id === unicodePathField);
+  const other = hasField && getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, true);
+  if (isUtf8 || isAscii(fileNameRaw)) {
+    const name = fileNameRaw.toString('utf8');
+    if (other && other !== name) defects.add('second-name', name, { other: printable(other) });
+    return name;
   }
+  if (other) return other;
   const { name, encoding } = decodeName(fileNameRaw);
   defects.add('name-encoding', name, { encoding });
   return name;

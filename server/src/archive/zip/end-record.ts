@@ -5,8 +5,8 @@ import { type RandomAccess, readAt } from '../random-access';
 export interface EndRecord {
   /** Bytes before the archive: what its own offsets do not count. */
   readonly start: number;
-  /** Behind the archive's comment. */
-  readonly end: number;
+  /** Behind the record, before the archive's comment. */
+  readonly recordEnd: number;
   readonly directoryOffset: number;
   readonly directorySize: number;
   readonly entryCount: number;
@@ -17,8 +17,9 @@ export async function findEndRecord(
   source: RandomAccess,
   defects: DefectList,
 ): Promise<EndRecord | undefined> {
-  const tailStart = Math.max(0, source.size - recordSize - maxComment);
-  const tail = await readAt(source, tailStart, recordSize + maxComment);
+  const size = Math.min(source.size, (await endOfContent(source)) + recordSize);
+  const tailStart = Math.max(0, size - recordSize - maxComment);
+  const tail = await readAt(source, tailStart, size - tailStart);
   const at = findRecord(tail);
   if (at === undefined) {
     await reportMissing(source, defects);
@@ -27,6 +28,8 @@ export async function findEndRecord(
   const offset = tailStart + at;
   const plain = readRecord(tail.subarray(at), offset);
   const record = (await readZip64(source, offset)) ?? plain;
+  compareRecords(plain, record, defects);
+  if (plain.disk !== 0 && plain.disk !== 0xffff) defects.add('damaged', undefined, { reason: 'multi-disk' });
   const start = record.at - record.directorySize - record.directoryOffset;
   if (start < 0) {
     defects.add('damaged', undefined, { reason: 'end of central directory' });
@@ -36,7 +39,7 @@ export async function findEndRecord(
   const directoryOffset = record.at - record.directorySize;
   return {
     start,
-    end: plain.end,
+    recordEnd: offset + recordSize,
     directoryOffset,
     directorySize: record.directorySize,
     entryCount: record.entryCount,
@@ -60,6 +63,32 @@ function findRecord(tail: Buffer): number | undefined {
   return last;
 }
 
+/** Where the zeros begin that fill the file's end, as block devices and some downloads leave them. */
+async function endOfContent(source: RandomAccess): Promise<number> {
+  const lowest = Math.max(0, source.size - mostZeros);
+  for (let end = source.size; end > lowest; ) {
+    const start = Math.max(lowest, end - 64 * 1024);
+    const block = await readAt(source, start, end - start);
+    const last = block.findLastIndex((byte) => byte !== 0);
+    if (last >= 0) return start + last + 1;
+    end = start;
+  }
+  return source.size;
+}
+
+const mostZeros = 16 * 1024 * 1024;
+
+/** What does not fit into the plain record is all ones there; the rest must be what Zip64 says. */
+function compareRecords(plain: RawRecord, zip64: RawRecord, defects: DefectList): void {
+  const differs = (['entryCount', 'directorySize', 'directoryOffset'] as const).find(
+    (field) =>
+      plain[field] !== zip64[field] && plain[field] !== (field === 'entryCount' ? 0xffff : 0xffffffff),
+  );
+  if (differs) defects.add('end-record-mismatch', undefined, { field: fieldNames[differs] });
+}
+
+const fieldNames = { entryCount: 'entry count', directorySize: 'size', directoryOffset: 'offset' } as const;
+
 interface RawRecord {
   /** Where the directory must end. */
   readonly at: number;
@@ -67,11 +96,13 @@ interface RawRecord {
   readonly directoryOffset: number;
   readonly directorySize: number;
   readonly entryCount: number;
+  readonly disk: number;
 }
 
 const readRecord = (record: Buffer, at: number): RawRecord => ({
   at,
   end: at + recordSize + record.readUInt16LE(20),
+  disk: record.readUInt16LE(4),
   entryCount: record.readUInt16LE(10),
   directorySize: record.readUInt32LE(12),
   directoryOffset: record.readUInt32LE(16),
@@ -87,6 +118,7 @@ async function readZip64(source: RandomAccess, recordAt: number): Promise<RawRec
     return {
       at,
       end: 0,
+      disk: 0,
       entryCount: Number(record.readBigUInt64LE(32)),
       directorySize: Number(record.readBigUInt64LE(40)),
       directoryOffset: Number(record.readBigUInt64LE(48)),

@@ -4,7 +4,7 @@ import { isBomb } from '../limits';
 export interface ZipEntry {
   /** As the archive spells it; ends with `/` for a folder. */
   readonly path: string;
-  readonly type: 'file' | 'folder' | 'symlink';
+  readonly type: 'file' | 'folder' | 'symlink' | 'special';
   readonly size: number;
   readonly compressedSize: number;
   /** 0 stored, 8 deflated; nothing else is read. */

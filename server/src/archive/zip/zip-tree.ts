@@ -71,7 +71,7 @@ export class ZipTree implements FileTree {
   /** The bytes of a small file; undefined when there is none or when it cannot be read (then `defects` says why). */
   async read(path: string): Promise<Uint8Array | undefined> {
     const entry = this.files.get(path);
-    if (entry === undefined) return undefined;
+    if (entry === undefined || !isReadable(entry)) return undefined; // what hinders is among the defects already
     const limit = Math.min(this.limits.maxEntryBytes, this.budget);
     const { bytes, defect } = await readContent(this.source, entry, limit);
     this.budget = Math.max(0, this.budget - Math.max(entry.size, entry.compressedSize));
@@ -102,7 +102,7 @@ export async function listZip(
   if (end === undefined) return [];
   const listed = await readDirectory(source, end, limits, defects);
   const entries = await readLocalHeaders(source, end, listed, defects);
-  checkEntries(entries, defects);
+  await checkEntries(source, entries, defects);
   return entries;
 }
 

@@ -43,6 +43,10 @@ const messages = {
     'This tar holds no image: neither manifest.json nor index.json. Write it with "docker save" or "skopeo copy"',
     '该 tar 中没有镜像：既没有 manifest.json 也没有 index.json。请用“docker save”或“skopeo copy”导出',
   ),
+  'no-image': text(
+    '"{entry}" of this tar lists no image. Export the image again with "docker save" or "skopeo copy"',
+    '该 tar 的“{entry}”中没有列出任何镜像。请用“docker save”或“skopeo copy”重新导出',
+  ),
   truncated: text(
     'The archive ends too early ("{entry}"): copy or build it again',
     '压缩包不完整（“{entry}”）：请重新复制或制作',
@@ -67,6 +71,14 @@ const messages = {
   'local-name-mismatch': text(
     '"{entry}" has another name in its own header ("{local}"): readers disagree on the content. Build the archive again',
     '“{entry}”在自身头部中的名称不同（“{local}”）：不同工具会读出不同内容。请重新制作压缩包',
+  ),
+  'second-name': text(
+    '"{entry}" has a second name in an extra field ("{other}"): readers disagree on which one counts. Build the archive again',
+    '“{entry}”在扩展字段中另有名称（“{other}”）：不同工具取用的不同。请重新制作压缩包',
+  ),
+  'end-record-mismatch': text(
+    'The two end records of the zip state different numbers ({field}): readers disagree on the content. Build it again',
+    'zip 的两个结束记录内容不一致（{field}）：不同工具会读出不同内容。请重新制作',
   ),
   'header-mismatch': text(
     '"{entry}" is described differently in its own header and in the directory ({field}): build the archive again',
