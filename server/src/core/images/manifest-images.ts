@@ -1,4 +1,5 @@
 import type { OperatorSource } from '../package/operator-source';
+import type { OscSource } from '../package/osc-source';
 import type { SourceFile } from '../package/source-file';
 import type { YamlEntry, YamlNode, YamlScalar } from '../yaml/node';
 import { nodeAt, pathOf, textAt, valueIn } from '../yaml/path';
@@ -12,25 +13,20 @@ export function manifestImages(operator: OperatorSource): readonly OtherUse[] {
   const known = new Set([...operator.versions, operator.manifest?.file, operator.bundleAnnotations]);
   return [...operator.files.values()]
     .filter((file) => /\.ya?ml$/i.test(file.path) && file.isRead && !known.has(file))
-    .flatMap((file) => keptUses(operator, file).uses);
+    .flatMap((file) => file.derived(usesIn));
 }
 
-/** The uses of one file, as a value that is kept with it. */
-class ManifestUses {
-  readonly uses: readonly OtherUse[];
-
-  constructor(file: SourceFile) {
-    this.uses = usesIn(file);
-  }
-}
-
-function keptUses(operator: OperatorSource, file: SourceFile): ManifestUses {
-  const results = operator.resultsOf(file);
-  const kept = results.get('images');
-  if (kept instanceof ManifestUses) return kept;
-  const made = new ManifestUses(file);
-  results.set('images', made);
-  return made;
+/** The image references in the manifests of an OSC package beside its csd files and what switches on logs and monitoring (R104). */
+export function oscManifestImages(osc: OscSource): readonly OtherUse[] {
+  const known = new Set([
+    ...osc.definitions.map(({ file }) => file),
+    ...osc.monitorConfigs,
+    ...osc.logConfigs,
+  ]);
+  return [...osc.files.values()]
+    .filter((file) => file.path.startsWith(`${osc.root}/manifests/`) && /\.ya?ml$/i.test(file.path))
+    .filter((file) => file.isRead && !known.has(file))
+    .flatMap((file) => file.derived(usesIn));
 }
 
 function usesIn(file: SourceFile): readonly OtherUse[] {

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { serviceTemplates } from '../../../../server/src/core/build/templates';
 import { fillTemplate } from '../../../../server/src/core/build/templates/service-template';
 import { checkPackage } from '../../../../server/src/core/rules/check';
-import { checkProblems } from '../../../support/check';
+import { checkFix, checkProblems } from '../../../support/check';
 import { checkCompletion, checkHover } from '../../../support/features';
 import { loadFixture, readFixture } from '../../../support/fixture';
 import { tryEverything } from '../../../support/try-everything';
@@ -77,6 +77,97 @@ test('tags: twice the same, and not the one that is there', async () => {
   defaultConfiguration: '{"spec": {"image": "localhost:5000/redis:7.2.4"}}'
 `),
     { only: ['csd/invalid-tags'] },
+  );
+});
+
+test('the tag that is there is added to the list', async () => {
+  const source = (tags: string, current = '7.2.4') =>
+    csd(`  versionDefinition:
+    mode: url
+    path: spec.image
+    tags:${tags}
+  defaultConfiguration: '{"spec": {"image": "redis:${current}"}}'
+`);
+  const only = ['csd/invalid-tags'];
+  await checkFix(source(' ["7.2.5"]'), source(' ["7.2.5", 7.2.4]'), { only });
+  await checkFix(source(' ["7.2.5"]', '2.0'), source(' ["7.2.5", "2.0"]', '2.0'), { only });
+  await checkFix(source('\n      - "7.2.5"'), source('\n      - "7.2.5"\n      - "7.2.4"'), { only });
+});
+
+test('a version definition of a chart is an error; a value that is only called so is none', async () => {
+  const chart = (values: string) => `
+#- package/redis/Chart.yaml
+name: redis
+#- package/redis/values.yaml
+${values}`;
+  const only = ['csd/foreign-version-definition', 'csd/misplaced-version-definition'];
+  const marked = `versionDefinition:
+^^^^^^^^^^^^^^^^^ error csd/foreign-version-definition
+  mode: tag
+  path: image.tag
+  tags: ["7.2.4"]
+`;
+  await checkProblems(chart(marked), { only });
+  await checkProblems(chart('versionDefinition: latest\n'), { only });
+});
+
+test('a version definition is moved with its comments, in the file and from raw/', async () => {
+  const block = 'versionDefinition:\n  # which field\n  mode: tag\n  tags:\n    - "1"\n';
+  const deeper = block.replace(/^(?=.)/gm, '  ');
+  const below = csd('  role: serviceEntity\n  defaultConfiguration: "{}"\n');
+  const after = csd(`  role: serviceEntity\n${deeper}  defaultConfiguration: "{}"\n`);
+  await checkFix(`${below}${block}`, after, { only: ['csd/misplaced-version-definition'] });
+  const raw = '#- package/redis/raw/redis/Chart.yaml\nname: redis\n';
+  const fix = { only: ['csd/foreign-version-definition'] };
+  await checkFix(`${below}${raw}${block}`, `${after}${raw}`, fix);
+});
+
+test('a version that is read as a number is told so, and repaired in quotes', async () => {
+  const metadata = (version: string) => `#- package/redis/metadata.yaml\nname: redis\nversion: ${version}\n`;
+  const only = ['package/invalid-service-version', 'yaml/unquoted-version'];
+  const mark = '#        ^^^^ error package/invalid-service-version: 1.10 is read as the number 1.1';
+  await checkProblems(`${metadata('1.10')}${mark}\n`, { only });
+  await checkFix(metadata('1.10'), metadata('"1.10.0"'), { only });
+});
+
+test('metadata.yaml: keys that hold nothing are filled in', async () => {
+  const { missing, filled } = {
+    missing: `source:\narchitecture:\nmaintainers:\n`,
+    filled: `source: ISV\narchitecture:\nmaintainers:\n`,
+  };
+  const metadata = (text: string) => `#- package/redis/metadata.yaml\nname: redis\n${text}`;
+  const only = ['metadata/missing-field'];
+  await checkFix(metadata(missing), metadata(filled), { only, title: 'Fill in "source"' });
+  await checkFix(
+    metadata('architecture:\nsource: ISV\n'),
+    metadata('architecture:\n  - x86_64\nsource: ISV\n'),
+    { only, title: 'Fill in "architecture"' },
+  );
+  await checkFix(
+    metadata('provider: ~\nsource: ISV\n'),
+    metadata('provider:\n  name: redis\n  url: https://example.com\nsource: ISV\n'),
+    { only, title: 'Fill in "provider"' },
+  );
+  await checkFix(
+    metadata('maintainers: ""\nsource: ISV\n'),
+    metadata('maintainers:\n  - name: redis\n    email: support@example.com\nsource: ISV\n'),
+    { only, title: 'Fill in "maintainers"' },
+  );
+});
+
+test('images of a CRD count where they are defaults, not where they are told of', async () => {
+  await checkProblems(
+    `${csd('  role: serviceEntity\n')}#- package/redis/manifests/redis_crd.yaml
+kind: CustomResourceDefinition
+spec:
+  versions:
+    - schema:
+        openAPIV3Schema:
+          description: such as docker.io/acme/redis:7.2.4
+          default: docker.io/acme/redis:7.2.4
+#                  ^^^^^^^^^^^^^^^^^^^^^^^^^^ warning osc/literal-image
+`,
+    { only: ['osc/literal-image'] },
   );
 });
 

@@ -1,7 +1,9 @@
 import type { Rule } from '../rule';
+import { foreignVersionDefinition } from './foreign-version-definition';
 import { incompleteVersionDefinition } from './incomplete-version-definition';
 import { invalidJson } from './invalid-json';
 import { invalidTags } from './invalid-tags';
+import { limitedUpgrade } from './limited-upgrade';
 import { mismatchedMode } from './mismatched-mode';
 import { misplacedVersionDefinition } from './misplaced-version-definition';
 import { unknownControl } from './unknown-control';
@@ -16,10 +18,12 @@ export const csdRules: readonly Rule[] = [
   unresolvedFile,
   invalidJson,
   misplacedVersionDefinition,
+  foreignVersionDefinition,
   incompleteVersionDefinition,
   unresolvedPath,
   mismatchedMode,
   invalidTags,
+  limitedUpgrade,
   unresolvedDescriptor,
   unknownControl,
 ];

@@ -1,11 +1,13 @@
+import type { Fix } from '../../package/edit';
 import type { ServicePackage } from '../../package/service-package';
 import { type Message, say, text } from '../../text/message';
+import { appendItem } from '../../yaml/insert';
 import { keySpan } from '../../yaml/node';
 import { resolve } from '../../yaml/path';
 import { scalarValue } from '../../yaml/scalar';
 import { quoted } from '../../yaml/write-scalar';
 import type { Finding, Rule } from '../rule';
-import { obvious, repair } from '../shared/repair';
+import { likely, obvious, repair } from '../shared/repair';
 import { exampleSpec, type FoundVersionDefinition, versionDefinitions } from './version-definition';
 import { versionTarget } from './version-target';
 
@@ -59,6 +61,17 @@ export const invalidTags: Rule = {
 const isNumber = (tag: string): Message =>
   say('{tag} is read as a number: put it in quotes', '{tag} 会被解析为数字，请加引号', { tag });
 
+function addition(
+  pkg: ServicePackage,
+  { definition: { file }, tagsEntry }: FoundVersionDefinition,
+  current: string,
+): readonly Fix[] {
+  const list = resolve(tagsEntry?.value);
+  const edits = list?.kind === 'sequence' ? appendItem(file.text, list, quoted(current)) : [];
+  const title = say('Add "{current}"', '添加“{current}”', { current });
+  return repair(pkg, file.path, title, edits, likely);
+}
+
 /** The version that is there now, when the value at the path shows one. */
 function* currentTag(pkg: ServicePackage, found: FoundVersionDefinition): Generator<Finding> {
   const { definition, path, mode, tags, tagsEntry } = found;
@@ -73,5 +86,6 @@ function* currentTag(pkg: ServicePackage, found: FoundVersionDefinition): Genera
       '新实例使用的“{current}”不在 tags 中',
       { current },
     ),
+    fixes: addition(pkg, found, current),
   };
 }

@@ -1,9 +1,16 @@
+import type { Fix } from '../../package/edit';
+import type { ServicePackage } from '../../package/service-package';
+import type { SourceFile } from '../../package/source-file';
 import { say, text } from '../../text/message';
+import { insertEntry } from '../../yaml/insert';
 import { keySpan, type YamlEntry, type YamlMap } from '../../yaml/node';
 import { asMap, entryOf, itemsOf } from '../../yaml/path';
+import { replaceValue } from '../../yaml/replace';
+import { writeScalar } from '../../yaml/write-scalar';
 import type { Rule } from '../rule';
 import { isBlank } from '../shared/chart-file';
-import { soundMetadata } from './metadata-file';
+import { likely, repair } from '../shared/repair';
+import { metadataName, soundMetadata } from './metadata-file';
 
 /** R083, A18: a provider has a name and a page, a maintainer a name and an address. */
 export const incompleteContact: Rule = {
@@ -23,8 +30,15 @@ provider:
   name: etcd
   email: etcd@example.com
 `,
+    good: `
+#- package/etcd/metadata.yaml
+provider:
+  name: etcd
+  email: etcd@example.com
+  url: https://example.com
+`,
   },
-  fixable: false,
+  fixable: true,
   tempo: 'text',
   *check(pkg) {
     const metadata = soundMetadata(pkg);
@@ -45,10 +59,25 @@ provider:
         yield {
           at: { file: metadata.file.path, span: placeIn(map, entry) },
           message: say('"{key}" is missing here', '此处缺少“{key}”', { key }),
+          fixes: addition(pkg, metadata.file, map, key),
         };
       }
     }
   },
+};
+
+function addition(pkg: ServicePackage, file: SourceFile, map: YamlMap, key: string): readonly Fix[] {
+  const value = key === 'name' ? writeScalar(metadataName(pkg)) : samples[key];
+  const entry = entryOf(map, key);
+  const edits = entry
+    ? replaceValue(file.text, entry, `${value}`)
+    : insertEntry(file.text, map, `${key}: ${value}`);
+  return repair(pkg, file.path, say('Insert "{key}"', '插入“{key}”', { key }), edits, likely);
+}
+
+const samples: Readonly<Record<string, string>> = {
+  url: 'https://example.com',
+  email: 'support@example.com',
 };
 
 /** The key that holds the map; in a list its first key. */

@@ -1,7 +1,7 @@
 import type { ServicePackage } from '../../package/service-package';
 import type { SourceFile } from '../../package/source-file';
 import type { YamlMap } from '../../yaml/node';
-import { asMap } from '../../yaml/path';
+import { asMap, nodeAt, textAt } from '../../yaml/path';
 
 /** metadata.yaml of an OSC package, when its text holds a map. */
 export function metadataFile(
@@ -17,3 +17,7 @@ export function soundMetadata(pkg: ServicePackage): ReturnType<typeof metadataFi
   const found = metadataFile(pkg);
   return found?.file.yaml.problems.length === 0 ? found : undefined;
 }
+
+/** The name that the service has there, else that of its folder. */
+export const metadataName = ({ osc, name }: ServicePackage): string =>
+  textAt(nodeAt(osc?.metadata?.yaml.root, ['name'])) || name;

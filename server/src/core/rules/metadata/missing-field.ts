@@ -4,13 +4,14 @@ import type { SourceFile } from '../../package/source-file';
 import { schemaAt } from '../../schema/schema';
 import { say, text } from '../../text/message';
 import { insertEntry } from '../../yaml/insert';
-import { keySpan, type YamlMap } from '../../yaml/node';
+import { keySpan, type YamlEntry, type YamlMap } from '../../yaml/node';
 import { entryOf } from '../../yaml/path';
+import { replaceValue } from '../../yaml/replace';
 import { writeScalar } from '../../yaml/write-scalar';
 import type { Rule } from '../rule';
 import { isBlank, placeOfMissing } from '../shared/chart-file';
 import { likely, repair } from '../shared/repair';
-import { soundMetadata } from './metadata-file';
+import { metadataName, soundMetadata } from './metadata-file';
 
 const rest = `version: "1.0.0"
 appVersion: "3.5.0"
@@ -58,7 +59,7 @@ ${tail}`,
       yield {
         at: { file: file.path, span: entry ? keySpan(entry) : placeOfMissing(root) },
         message: say('"{field}" is missing in metadata.yaml', 'metadata.yaml 缺少“{field}”', { field }),
-        fixes: entry ? [] : insertion(pkg, file, root, field),
+        fixes: entry ? filling(pkg, file, entry) : insertion(pkg, file, root, field),
       };
     }
   },
@@ -72,9 +73,19 @@ function insertion(pkg: ServicePackage, file: SourceFile, root: YamlMap, field: 
   return repair(pkg, file.path, title, insertEntry(file.text, root, snippet, mandatory), likely);
 }
 
+/** A value for a key that is there but holds nothing. */
+function filling(pkg: ServicePackage, file: SourceFile, entry: YamlEntry): readonly Fix[] {
+  const value = defaultOf(pkg, entry.name);
+  const edits = value.startsWith(' ')
+    ? replaceValue(file.text, entry, value.trimStart())
+    : insertEntry(file.text, entry, value.slice(1).replace(/^ {2}/gm, ''));
+  const title = say('Fill in "{field}"', '填写“{field}”', { field: entry.name });
+  return repair(pkg, file.path, title, edits, likely);
+}
+
 /** What stands behind the colon. */
 function defaultOf(pkg: ServicePackage, field: string): string {
-  const name = writeScalar(namedBy(pkg));
+  const name = writeScalar(metadataName(pkg));
   const lists: Readonly<Record<string, string>> = {
     version: ' "0.1.0"',
     appVersion: ' "0.1.0"',
@@ -86,9 +97,4 @@ function defaultOf(pkg: ServicePackage, field: string): string {
     provider: `\n  name: ${name}\n  url: https://example.com`,
   };
   return lists[field] ?? ` ${name}`;
-}
-
-function namedBy({ osc, name }: ServicePackage): string {
-  const entry = entryOf(osc?.metadata?.yaml.root, 'name');
-  return entry?.value?.kind === 'scalar' && entry.value.text !== '' ? entry.value.text : name;
 }

@@ -7,10 +7,14 @@ import { repairVersion } from './names';
 import { likely, obvious, repair } from './repair';
 import type { Stated } from './stated-identity';
 
-/** The repairs of a version that is not SemVer; safe when only one is possible. Quotes stay. */
-export function versionRepairs(pkg: ServicePackage, { text, entry, file }: Stated): readonly Fix[] {
+/** The repairs of a version that is not SemVer; safe when only one is possible. Quotes stay, and come with `inQuotes`. */
+export function versionRepairs(
+  pkg: ServicePackage,
+  { text, entry, file }: Stated,
+  inQuotes = false,
+): readonly Fix[] {
   const candidates = repairVersion(text);
-  const isQuoted = entry.value?.kind === 'scalar' && entry.value.style !== 'plain';
+  const isQuoted = inQuotes || (entry.value?.kind === 'scalar' && entry.value.style !== 'plain');
   return candidates.flatMap((version, index) =>
     repair(
       pkg,
