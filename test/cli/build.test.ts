@@ -117,11 +117,12 @@ test('a name that leads out of the folder is refused', async () => {
 
 test('nothing to pack, no name, no folder, a place that cannot be written: status 2 and a sentence', async () => {
   const { folder, directory } = await copyOfExample('etcd');
-  await writeFiles(folder, { 'empty/package/readme.md': '', file: '' });
+  await writeFiles(folder, { 'empty/package/readme.md': '', file: '', 'taken/etcd-6.7.0.zip/x': '' });
   const refused: readonly [readonly string[], RegExp][] = [
     [['build', 'empty', '--no-validate'], /name or the version|nothing to pack/],
     [['build', 'nowhere'], /There is no folder "nowhere"/],
     [['build', 'file'], /is neither a folder nor a built zip/],
+    [['build', 'etcd', '--out', 'taken'], /There is a folder named ".*etcd-6\.7\.0\.zip"/],
     [['build', 'etcd', '--out', 'file/below'], /does not exist|cannot be written|No permission/],
   ];
   for (const [args, message] of refused) {

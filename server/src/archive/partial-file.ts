@@ -19,6 +19,7 @@ export class PartialFile {
   /** Starts writing; throws a UserError when that is not possible. */
   static async create(target: string): Promise<PartialFile> {
     await removeStale(target);
+    if (await isFolder(target)) throw isAFolder(target);
     const partial = `${target}.${ownMark}.partial`;
     try {
       return new PartialFile(await open(partial, 'wx+'), partial, target);
@@ -39,6 +40,13 @@ export class PartialFile {
     await rm(this.path, { force: true });
   }
 }
+
+/** Said before anything is written: renaming would fail at the very end. */
+const isFolder = (target: string): Promise<boolean> =>
+  stat(target).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
 
 /** Names the process that writes, so that others can see whether it still lives; start times tell apart who share a number. */
 const ownMark = `${process.pid}-${Math.round(performance.timeOrigin).toString(36)}`;
@@ -87,6 +95,15 @@ const beingWritten = (target: string): UserError =>
     say(
       '"{target}" is being built by this process already: wait until it is finished',
       '当前进程正在构建“{target}”：请等待其完成',
+      { target },
+    ),
+  );
+
+const isAFolder = (target: string): UserError =>
+  new UserError(
+    say(
+      'There is a folder named "{target}": name another file, or remove the folder',
+      '已有名为“{target}”的目录：请换一个文件名，或删除该目录',
       { target },
     ),
   );

@@ -55,4 +55,8 @@ export function architectureInName(name: string): 'x86_64' | 'aarch64' | undefin
   return x86 === arm ? undefined : x86 ? 'x86_64' : 'aarch64';
 }
 
+/** A file name without what it says of an architecture: equal for the tars of one image. */
+export const withoutArchitecture = (name: string): string =>
+  name.replace(/(?:^|[^a-z0-9])(?:amd64|x86(?:[_-]64)?|x64|arm64(?:v8)?|aarch64)(?![a-z0-9])/gi, '');
+
 const lastSegment = (image: string): string => image.slice(image.lastIndexOf('/') + 1) || '\0';

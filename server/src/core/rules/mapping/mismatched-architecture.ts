@@ -74,7 +74,7 @@ function mismatch({ field, file }: ArchiveField): { architecture: string; messag
   };
 }
 
-/** Swap when the other key has the other tar, else any tar that differs only in the architecture of its name. */
+/** Swap when the other key has the other tar; not where that tar is right in its place, and would be wrong in this one. */
 function fixesOf(pkg: ServicePackage, one: ArchiveField, architecture: string): readonly Fix[] {
   const other = one.entry.packages.find(
     (field) => field.architecture === architecture && field.text !== one.field.text,
@@ -86,6 +86,8 @@ function fixesOf(pkg: ServicePackage, one: ArchiveField, architecture: string): 
   ];
   const second = archiveFields(pkg).find(({ field }) => field === other);
   const wrong = second !== undefined && mismatch(second) !== undefined;
+  if (second && !wrong && mismatch({ ...second, field: { ...other, architecture: one.field.architecture } }))
+    return [];
   return [
     {
       title: say('Swap the two tars', '交换两个 tar 包'),

@@ -1,6 +1,7 @@
 import { say, text } from '../../text/message';
 import type { Rule } from '../rule';
 import { archiveFields } from './archive-fields';
+import { addingTwin } from './missing-twin';
 
 /** R132: a tar in images/ that no entry uses. */
 export const unusedArchive: Rule = {
@@ -37,12 +38,14 @@ instance:
   *check(pkg) {
     if (!pkg.mapping?.file.isRead) return;
     const used = new Set(archiveFields(pkg).map(({ field }) => field.text));
-    for (const { path, name } of pkg.images) {
+    for (const image of pkg.images) {
+      const { path, name } = image;
       if (used.has(name) || !name.endsWith('.tar') || name.includes('/')) continue;
       yield {
         at: { file: path },
         message: say('No entry of mapping.yaml uses "{name}"', '映射文件中没有元素引用“{name}”', { name }),
         fixes: [
+          ...addingTwin(pkg, image),
           {
             title: say('Delete "{name}"', '删除“{name}”', { name }),
             changes: [{ kind: 'delete', file: path }],
