@@ -16,6 +16,15 @@ const good = { name: 'chart/Chart.yaml', body: 'name: chart' };
 const offered = { 'chart/Chart.yaml': 'name: chart' };
 const withEntry = (...entries: RawTarEntry[]) => gzipSync(rawTar([good, ...entries]));
 
+const tarOf = rawTar([good]);
+
+/** With a file name in its header, as `gzip` writes it. */
+function named(bytes: Buffer): Buffer {
+  const head = Buffer.from(bytes.subarray(0, 10));
+  head[3] = 8;
+  return Buffer.concat([head, Buffer.from('chart.tar\0'), bytes.subarray(10)]);
+}
+
 const hostile: readonly Hostile[] = [
   { what: 'parent path', bytes: withEntry({ name: '../evil' }), defects: ['parent-path'], files: offered },
   { what: 'absolute path', bytes: withEntry({ name: '/evil' }), defects: ['absolute-path'], files: offered },
@@ -192,7 +201,44 @@ const hostile: readonly Hostile[] = [
   {
     what: 'data behind the gzip',
     bytes: Buffer.concat([withEntry(), Buffer.from('more')]),
-    defects: ['damaged'],
+    defects: ['trailing-data'],
+    files: offered,
+  },
+  {
+    what: 'data behind the gzip that look like another',
+    bytes: Buffer.concat([withEntry(), Buffer.from([0x1f, 0x8b, 8, 8, 1, 1, 1, 1])]),
+    defects: ['trailing-data'],
+    files: offered,
+  },
+  {
+    what: 'data behind two gzips in a row, of which the first has a name',
+    bytes: Buffer.concat([
+      named(gzipSync(tarOf.subarray(0, 700))),
+      gzipSync(tarOf.subarray(700)),
+      Buffer.from('x'),
+    ]),
+    defects: ['trailing-data'],
+    files: offered,
+  },
+  {
+    what: 'data behind a gzip with a wrong checksum',
+    bytes: Buffer.concat([flipped(withEntry(), -6), Buffer.from('more')]),
+    defects: ['damaged', 'trailing-data'],
+  },
+  {
+    what: 'sparse file of old GNU',
+    bytes: withEntry({ name: 'chart/s', type: 'S', body: 'x' }),
+    defects: ['sparse-file'],
+    files: offered,
+  },
+  {
+    what: 'sparse file in a pax header',
+    bytes: withEntry(paxEntry('GNU.sparse.name', 'chart/s'), {
+      name: 'GNUSparseFile.0/s',
+      body: '1\n0\n1\n',
+    }),
+    defects: ['sparse-file'],
+    files: offered,
   },
   { what: 'bomb', bytes: gzipSync(Buffer.alloc(120 * 1024 * 1024)), defects: ['bomb'] },
   { what: 'no gzip', bytes: rawTar([good]), defects: ['not-an-archive'] },

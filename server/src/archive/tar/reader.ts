@@ -11,6 +11,8 @@ export interface TarEntry {
   readonly type: 'file' | 'folder' | 'symlink' | 'hard-link' | 'special';
   /** Where a link leads; empty for everything else. */
   readonly linkTarget: string;
+  /** A special file that GNU tar stores without its holes. */
+  readonly sparse: boolean;
   readonly mode: number;
   readonly size: number;
   /** Where its bytes start in the tar. */
@@ -133,6 +135,7 @@ const maxExtension = 1024 * 1024;
 const maxName = 8192;
 
 interface LongFields {
+  readonly sparse?: boolean;
   readonly path?: string;
   readonly linkTarget?: string;
   readonly size?: number;
@@ -145,10 +148,12 @@ function longFields(type: string, body: Buffer): LongFields | undefined {
   if (type !== 'x') return {};
   const records = parsePax(body);
   const size = records.get('size') ?? '';
-  const path = records.get('path');
+  const path = records.get('GNU.sparse.name') ?? records.get('path');
+  const isSparse = [...records.keys()].some((key) => key.startsWith('GNU.sparse.'));
   const linkTarget = records.get('linkpath');
   if (size !== '' && !(/^\+?\d+$/.test(size) && Number.isSafeInteger(Number(size)))) return undefined;
   return {
+    ...(isSparse ? { sparse: true } : {}),
     ...(path === undefined ? {} : { path }),
     ...(linkTarget === undefined ? {} : { linkTarget }),
     ...(size === '' ? {} : { size: Number(size) }),
@@ -157,10 +162,11 @@ function longFields(type: string, body: Buffer): LongFields | undefined {
 
 function describe(header: TarHeader, long: LongFields, offset: number): TarEntry {
   const path = long.path ?? header.name;
-  const type = typeOf(header.type, path);
+  const sparse = long.sparse === true || header.type === 'S';
+  const type = sparse ? 'special' : typeOf(header.type, path);
   const linkTarget = type === 'symlink' || type === 'hard-link' ? (long.linkTarget ?? header.linkName) : '';
   const size = withoutBody.includes(header.type) ? 0 : (long.size ?? header.size);
-  return { path, type, linkTarget, mode: header.mode, size, offset };
+  return { path, type, sparse, linkTarget, mode: header.mode, size, offset };
 }
 
 /** Links, devices, folders and pipes have no body, whatever size their header states. */

@@ -1,3 +1,4 @@
+import { archiveDefect } from '../../core/package/archive-defect';
 import type { Unpacked, Wanted } from '../../core/package/load';
 import { ByteBudget } from '../byte-budget';
 import { DefectList } from '../defect-list';
@@ -7,6 +8,7 @@ import { type ArchiveLimits, defaultLimits } from '../limits';
 import { BytesAccess } from '../random-access';
 import { type TarEntry, TarReader } from '../tar/reader';
 import { unpacked } from '../unpacked';
+import { gzipEnd } from './gzip-end';
 
 /** Unpacks a `.tgz` (a chart archive) into memory; what is wrong with it is data. Links become nothing, as they carry no bytes. */
 export async function unpackTgz(
@@ -23,12 +25,29 @@ export async function unpackTgz(
   const inflated = new ForwardAccess(new BytesAccess(bytes), 'gzip', undefined, budget);
   try {
     const { entries, files } = await readTar(inflated, limits, wanted, defects);
+    const end = await endBeforeForeignData(bytes, inflated.failure, limits);
+    if (end !== undefined) {
+      const whole = await unpackTgz(bytes.subarray(0, end), limits, wanted, budget);
+      const behind = archiveDefect('trailing-data', undefined, { count: bytes.length - end });
+      return { ...whole, defects: [...whole.defects, behind] };
+    }
     if (inflated.failure) return notInflated(inflated.failure, budget);
     checkEntries(entries, limits, defects);
     return unpacked(files, defects);
   } finally {
     await inflated.close();
   }
+}
+
+/** Where to cut a gzip that cannot be read because something else stands behind it; Helm reads it. */
+async function endBeforeForeignData(
+  bytes: Uint8Array,
+  failure: ForwardAccess['failure'],
+  limits: ArchiveLimits,
+): Promise<number | undefined> {
+  if (failure !== 'damaged' && failure !== 'truncated') return undefined;
+  const end = await gzipEnd(bytes, limits.maxTotalBytes);
+  return end !== undefined && end < bytes.length ? end : undefined;
 }
 
 /** All entries of a tar, and what is to be read of them: a file's bytes, or its size. The tar is read to its end. */
@@ -44,6 +63,7 @@ async function readTar(
   for await (const entry of reader.entries()) {
     entries.push(entry);
     const { path, size, type } = entry;
+    if (entry.sparse) files.push([path, size]);
     if (type !== 'file') continue;
     const isRead = size <= limits.maxEntryBytes && wanted(path, size);
     const content = isRead ? await reader.read(entry, size) : size;
@@ -62,9 +82,9 @@ function notInflated(failure: NonNullable<ForwardAccess['failure']>, budget: Byt
 
 function checkEntries(entries: readonly TarEntry[], limits: ArchiveLimits, defects: DefectList): void {
   checkNames(entries, defects);
-  for (const { path, type, linkTarget, size } of entries) {
+  for (const { path, type, sparse, linkTarget, size } of entries) {
     if (type === 'symlink' || type === 'hard-link') defects.add(type, path, { target: linkTarget });
-    if (type === 'special') defects.add('special-file', path);
+    if (type === 'special') defects.add(sparse ? 'sparse-file' : 'special-file', path);
     if (size > limits.maxEntryBytes) defects.add('bomb', path, { limit: limits.maxEntryBytes });
   }
 }

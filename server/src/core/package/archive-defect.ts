@@ -189,6 +189,10 @@ const messages = {
     '"{entry}" is neither a file nor a folder: remove it',
     '“{entry}”既不是文件也不是目录：请删除',
   ),
+  'sparse-file': text(
+    '"{entry}" is stored as a sparse file and was not read: pack it without "--sparse"',
+    '“{entry}”以稀疏文件形式存储，未读取：打包时请不要使用“--sparse”',
+  ),
   'more-defects': text(
     '{count} more defects of this archive are not listed',
     '该压缩包还有 {count} 个缺陷未列出',

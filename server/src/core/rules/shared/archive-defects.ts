@@ -48,6 +48,7 @@ const ruleOfDefect = {
   symlink: 'link',
   'hard-link': 'link',
   'special-file': 'link',
+  'sparse-file': 'link',
   'more-defects': 'unlisted-defects',
 } as const satisfies Readonly<Record<ArchiveDefectKind, string>>;
 
