@@ -72,6 +72,24 @@ test('an OSC package: a new one has no problem at all, nor has the zip that is b
   }
 });
 
+test('an OSC package: a name with capitals is written small, one that metadata.yaml cannot hold is refused', async () => {
+  const folder = await temporaryFolder();
+  for (const name of ['MyDb', 'x'.repeat(64)]) {
+    assert.equal((await oscpkg(['init', name, '--kind', 'osc'], { cwd: folder })).status, 0);
+    const { stdout } = await oscpkg(['validate', name, '--format', 'json'], { cwd: folder });
+    assert.deepEqual(JSON.parse(stdout).packages[0].problems, [], name);
+  }
+  for (const [name, meant] of [
+    ['3scale', 'svc-3scale'],
+    ['7', 'svc-7'],
+    ['a', 'svc-a'],
+  ] as const) {
+    const { status, stderr } = await oscpkg(['init', name, '--kind', 'osc'], { cwd: folder });
+    assert.equal(status, 2);
+    assert.match(stderr, new RegExp(`"${name}" cannot be the name.*"${meant}"`, 's'));
+  }
+});
+
 test('an OSC package: preview and mapping say that the replacement is not documented', async () => {
   for (const command of ['preview', 'mapping']) {
     const { status, stderr } = await oscpkg([command, 'examples/redis-osc']);

@@ -2,7 +2,12 @@ import { mkdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { writeError } from '../archive/io-errors';
 import { serviceTemplates } from '../core/build/templates';
-import { fillTemplate, isServiceName, type NewService } from '../core/build/templates/service-template';
+import {
+  fillTemplate,
+  isOscName,
+  isServiceName,
+  type NewService,
+} from '../core/build/templates/service-template';
 import type { PackageKind } from '../core/package/deployment-package';
 import { type Locale, say } from '../core/text/message';
 import { UserError } from '../core/text/user-error';
@@ -41,6 +46,7 @@ export async function createServiceDirectory(
   { kind, name = basename(resolve(folder)), version, locale }: CreateServiceOptions,
 ): Promise<CreatedService> {
   if (!isServiceName(name)) throw new UserError(badName(name));
+  if (kind === 'osc' && !isOscName(name)) throw new UserError(badOscName(name));
   if (!isVersion(version)) throw new UserError(badVersion(version));
   const directory = resolve(folder);
   await assertEmpty(directory);
@@ -55,6 +61,13 @@ export async function createServiceDirectory(
     first: service.first,
   };
 }
+
+const badOscName = (name: string) =>
+  say(
+    '"{name}" cannot be the name of an OSC package: it begins with a letter and has two characters at least. Choose another one, e.g. "{example}".',
+    '“{name}”不能作为 OSC 规范包的名称：须以字母开头且至少两个字符。请选用其他名称，例如“{example}”。',
+    { name, example: `svc-${name.toLowerCase().replace(/^-+|-+$/g, '') || '1'}` },
+  );
 
 /** R032 and R033: SemVer without build metadata. */
 const isVersion = (version: string): boolean =>

@@ -15,7 +15,7 @@ appVersion: "@version@"
 displayName: "@name@"
 # [en] Less than 64 characters.
 # [zh-cn] 少于 64 个字符。
-briefDescription: "@name@"
+briefDescription: "@image@"
 source: ISV
 # [en] Lists here, other than in Chart.yaml.
 # [zh-cn] 与 Chart.yaml 不同，以下各项均为列表。

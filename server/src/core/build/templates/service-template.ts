@@ -96,3 +96,6 @@ const inLanguage = (text: string, locale: Locale): string =>
 
 /** Whether a text can be the name of a service (R030, R031). */
 export const isServiceName = (name: string): boolean => /^[A-Za-z0-9-]{1,64}$/.test(name);
+
+/** Whether metadata.yaml of an OSC package can hold the name, in small letters (X1). */
+export const isOscName = (name: string): boolean => /^[a-z][a-z0-9-]*[a-z0-9]$/.test(imageName(name));
