@@ -314,3 +314,18 @@ test('no mapping file is created out of nothing', async () => {
   );
   assert.deepEqual(problem?.fixes, []);
 });
+
+test('a source above 4 MB: whether the private upload takes it shows once it is packed', async () => {
+  const only = ['package/oversized-upload'];
+  const [problem] = await checkProblems(
+    `
+#- package/etcd
+#! information package/oversized-upload: Not checked: whether the deployment package keeps to 4 MB: its source has 5.0 MB…
+#- package/etcd/Chart.yaml
+name: etcd
+#- package/etcd/data.bin {"size":5242880}
+`,
+    { only, profile: 'private' },
+  );
+  assert.equal(problem?.related?.[0]?.at.file, 'package/etcd/data.bin');
+});

@@ -1,6 +1,6 @@
 import { text } from '../../text/message';
 import type { Rule } from '../rule';
-import { oversizedPackages } from '../shared/oversized-packages';
+import { oversizedPackages, unpackedPackages } from '../shared/oversized-packages';
 
 /** R180: a private upload takes at most 4 MB. */
 export const oversizedUpload: Rule = {
@@ -18,5 +18,8 @@ export const oversizedUpload: Rule = {
   fixable: false,
   tempo: 'text',
   profile: 'private',
-  check: oversizedPackages,
+  *check(pkg) {
+    yield* oversizedPackages(pkg);
+    yield* unpackedPackages(pkg);
+  },
 };

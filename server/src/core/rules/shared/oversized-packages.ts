@@ -26,9 +26,30 @@ export function* oversizedPackages(pkg: ServicePackage): Generator<Finding> {
   }
 }
 
-function largest({ files }: ServicePackage, archive: string): readonly Related[] {
+/** Sources of more bytes than a private upload takes: whether they are too large shows once they are packed. */
+export function* unpackedPackages(pkg: ServicePackage): Generator<Finding> {
+  for (const { path, packed } of pkg.deployments) {
+    const below = [...pkg.files.values()].filter(
+      (file) => file.path.startsWith(`${path}/`) && !file.path.includes(mountMark),
+    );
+    const size = below.reduce((sum, file) => sum + file.size, 0);
+    if (packed || size <= largestUpload) continue;
+    yield {
+      at: { file: path },
+      message: say(
+        'whether the deployment package keeps to 4 MB: its source has {size} MB and is not packed yet. Build it and check the zip.',
+        '部署包是否不超过 4 MB：其源码有 {size} MB，尚未打包。请构建后检查 zip。',
+        { size: megabytes(size) },
+      ),
+      related: largest(pkg, path, '/'),
+      notChecked: true,
+    };
+  }
+}
+
+function largest({ files }: ServicePackage, folder: string, mark = mountMark): readonly Related[] {
   return [...files.values()]
-    .filter(({ path }) => path.startsWith(archive + mountMark))
+    .filter(({ path }) => path.startsWith(folder + mark))
     .sort((a, b) => b.size - a.size)
     .slice(0, shownFiles)
     .map(({ path, size }) => ({
