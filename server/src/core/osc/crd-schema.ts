@@ -21,6 +21,15 @@ export function fieldState(crd: SourceFile, part: 'spec' | 'status', path: strin
   return states.includes('there') ? 'there' : 'missing';
 }
 
+/** The fields right below `spec` or `status` in the newest schema of a CRD that names some. */
+export function fieldNames(crd: SourceFile, part: 'spec' | 'status'): readonly string[] {
+  const versions = itemsOf(nodeAt(crd.yaml.root, ['spec', 'versions'])).toReversed();
+  const maps = versions.map((one) =>
+    asMap(nodeAt(one, ['schema', 'openAPIV3Schema', 'properties', part, 'properties'])),
+  );
+  return maps.find((map) => map !== undefined)?.entries.map(({ name }) => name) ?? [];
+}
+
 /** `a[0].b` and `a.0.b` both mean the items of a list. */
 const steps = (path: string): readonly string[] => path.replace(/\[(\d+)\]/g, '.$1').split('.');
 

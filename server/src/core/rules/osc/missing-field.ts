@@ -1,6 +1,39 @@
 import { say, text } from '../../text/message';
+import { asMap } from '../../yaml/path';
 import type { Rule } from '../rule';
+import { descriptorPathFixes } from './descriptor-path';
 import { oscShape } from './documents';
+
+const files = (path: string, mark: string) => `
+#- package/redis/metadata.yaml
+name: redis
+#- package/redis/manifests/redis_crd.yaml
+kind: CustomResourceDefinition
+metadata:
+  name: redises.example.com
+spec:
+  versions:
+    - schema:
+        openAPIV3Schema:
+          properties:
+            spec:
+              properties:
+                size:
+                  type: integer
+#- package/redis/manifests/redis_csd.yaml
+apiVersion: osc.io/v1beta1
+kind: CustomServiceDefinition
+spec:
+  CRDRef:
+    apiVersion: apiextensions.k8s.io/v1
+    kind: CustomResourceDefinition
+    metadata:
+      name: redises.example.com
+  descriptors:
+    spec:
+      - displayName: Size
+${mark}        description: Replicas
+${path}`;
 
 /** X8, X9, R210: the fields that the developer guide makes mandatory. */
 export const missingField: Rule = {
@@ -13,18 +46,13 @@ export const missingField: Rule = {
     '缺少这些字段时，平台无法关联 OSC 规范包的各部分：定义与 CRD、控件与字段、能力与配置文件。',
   ),
   example: {
-    bad: `
-#- package/redis/metadata.yaml
-name: redis
-#- package/redis/manifests/redis_csd.yaml
-apiVersion: osc.io/v1beta1
-kind: CustomServiceDefinition
-spec:
-^^^^ warning osc/missing-field: "CRDRef" is missing here (developer guide)
-  role: serviceEntity
-`,
+    bad: files(
+      '',
+      '#       ^^^^^^^^^^^ warning osc/missing-field: "path" is missing here (developer guide)\n',
+    ),
+    good: files('        path: size\n', ''),
   },
-  fixable: false,
+  fixable: true,
   tempo: 'text',
   *check(pkg) {
     for (const { file, finding } of oscShape(pkg)) {
@@ -34,6 +62,7 @@ spec:
         message: say('"{key}" is missing here (developer guide)', '此处缺少“{key}”（开发者指南）', {
           key: String(finding.params.missingProperty),
         }),
+        fixes: finding.params.missingProperty === 'path' ? descriptorPathFixes(pkg, asMap(finding.node)) : [],
       };
     }
   },
