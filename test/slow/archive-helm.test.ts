@@ -13,16 +13,15 @@ import { chartArchive } from '../../server/src/core/build/chart-archive';
 import { loadServicePackage } from '../../server/src/core/package/load';
 import { DiskTree } from '../../server/src/node/disk-tree';
 import { temporaryFolder } from '../archive/support/temporary-folder';
+import { helmBinary } from '../support/helm-binary';
 
 const corpus = '../shared/corpus/charts';
-const helm = process.env['HELM_3_17_3'] ?? 'helm';
+const found = await helmBinary('3.17.3');
+const helm = 'path' in found ? found.path : '';
 
 test('charts are packed as helm package packs them', async (t) => {
   if (!existsSync(corpus)) return console.log(`left out: packing real charts, ${corpus} is not there`);
-  if (spawnSync(helm, ['version']).status !== 0)
-    return console.log(
-      'left out: the comparison with helm package, HELM_3_17_3 names no helm and none is on the path',
-    );
+  if ('missing' in found) return console.log(`left out: the comparison with helm package: ${found.missing}`);
   const folder = await temporaryFolder(t);
   const differing: string[] = [];
   let compared = 0;
@@ -92,8 +91,7 @@ const odd: Readonly<Record<string, string>> = {
 };
 
 test('an odd chart source is packed as helm package packs it', async (t) => {
-  if (spawnSync(helm, ['version']).status !== 0)
-    return console.log('left out: the odd chart, there is no helm');
+  if ('missing' in found) return console.log(`left out: the odd chart: ${found.missing}`);
   const folder = await temporaryFolder(t);
   for (const [file, text] of Object.entries(odd)) {
     await mkdir(path.dirname(path.join(folder, 'odd', file)), { recursive: true });
