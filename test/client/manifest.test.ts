@@ -99,7 +99,7 @@ test('the extension starts with YAML, its server only where a service package ma
     'package/a/1.0.0/a.clusterserviceversion.yaml',
     'package/a.tgz',
   ];
-  for (const file of [...shallow, ...deep]) assert.ok(isServiceFile(`/work/etcd/${file}`), file);
+  for (const file of [...shallow, ...deep]) assert.ok(isServiceFile(`/srv/etcd/${file}`), file);
   for (const file of [
     'mapping.yaml',
     'values.yaml',
@@ -107,7 +107,7 @@ test('the extension starts with YAML, its server only where a service package ma
     'charts/a/Chart.yaml',
     'packages/a/Chart.yaml',
   ])
-    assert.ok(!isServiceFile(`/work/etcd/${file}`), file);
+    assert.ok(!isServiceFile(`/srv/etcd/${file}`), file);
 });
 
 /** Settings by their dotted names; `rules` is one setting. */
