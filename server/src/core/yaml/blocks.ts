@@ -25,7 +25,7 @@ interface Leaf extends Stretch {
 }
 
 /** Below this many characters a text is parsed whole: about 300 lines of a values.yaml, some 2 ms at each keystroke. */
-const wholeBelow = 10_000;
+export const wholeBelow = 10_000;
 /** A single entry or item longer than this is cut again at its children. */
 const nestAbove = 8_000;
 /** Blocks that start further to the right are not cut again: trees are walked by calls for each level. */

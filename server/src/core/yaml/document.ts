@@ -1,5 +1,5 @@
 import type { Span } from '../text/span';
-import { type Block, cutBlocks, type ItemBlock, type Stretch, withoutDash } from './blocks';
+import { type Block, cutBlocks, type ItemBlock, type Stretch, wholeBelow, withoutDash } from './blocks';
 import type { YamlEntry, YamlMap, YamlNode, YamlParent, YamlSequence } from './node';
 import {
   type Piece,
@@ -21,8 +21,8 @@ const mostProblems = 20;
  * change are not parsed again.
  */
 export function parseYaml(text: string, earlier?: YamlDocument): YamlDocument {
-  // A text that was not plain before an edit is hardly plain behind it, and reading it in vain takes time.
-  const plain = earlier?.isPlain === false ? undefined : plainPiece(text);
+  // A long text that was not plain before an edit is hardly plain behind it, and reading it in vain takes time.
+  const plain = text.length < wholeBelow || earlier?.isPlain === false ? undefined : plainPiece(text);
   if (plain) return new YamlDocument(text, undefined, new Map(), new Map([[0, plain]]));
   const blocks = cutBlocks(text);
   const pieces = new Map<string, Piece>();
