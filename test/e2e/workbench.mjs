@@ -80,8 +80,9 @@ class Workbench {
       async () => {
         const input = await this.#quickInput('Control+p');
         await input.fill(file);
-        const row = this.#quickRows(path.basename(file)).first();
-        await row.waitFor({ timeout: 3000 });
+        // The list shows the files opened last until it has found that one: Enter takes the row with the focus.
+        const row = this.#quickRows(path.basename(file)).filter({ hasText: path.dirname(file) });
+        await row.and(this.#page.locator('.focused')).first().waitFor({ timeout: 3000 });
         await this.#page.keyboard.press('Enter');
         await this.editor.waitForFile(file, 3);
         return true;
