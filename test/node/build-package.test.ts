@@ -81,6 +81,14 @@ test('progress tells of every file and ends where all is done', async () => {
   assert.ok(seen.has('kafka/images/kafka-3.6.2-x86_64.tar'));
 });
 
+test('the checksum tells how far it is', async () => {
+  const folder = await temporaryFolder();
+  const seen: unknown[] = [];
+  const onChecksum = (...report: unknown[]) => seen.push(report);
+  const { size } = await built('examples/etcd', { out: folder, checksum: true, onChecksum });
+  assert.deepEqual(seen.at(-1), [size, size, 'etcd-6.7.0.zip']);
+});
+
 test('aborted: nothing is left, and a zip from before stays as it was', async () => {
   const folder = await temporaryFolder();
   await writeFiles(folder, { 'etcd-6.7.0.zip': 'before' });

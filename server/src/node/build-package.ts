@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { mkdir, rmdir } from 'node:fs/promises';
-import { dirname, join, resolve, sep } from 'node:path';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { forEachBlock } from '../archive/blocks';
 import { openFile } from '../archive/file-access';
 import { writeError } from '../archive/io-errors';
-import type { LongWork } from '../archive/zip/verify';
+import type { LongWork, OnProgress } from '../archive/zip/verify';
 import { type Compression, writeZip, type ZipInput } from '../archive/zip/writer';
 import { type PackageArchive, packageArchive } from '../core/build/package-archive';
 import type { ServicePackage } from '../core/package/service-package';
@@ -27,6 +27,8 @@ export interface BuildOptions extends LongWork {
   readonly verify?: boolean;
   /** Compute the SHA-256 of the zip, which takes as long as writing it. */
   readonly checksum?: boolean;
+  /** How far the checksum is, which is computed when everything is written. */
+  readonly onChecksum?: OnProgress;
   /** Write the zip although there are errors. */
   readonly despiteErrors?: boolean;
   readonly profile?: Profile;
@@ -79,7 +81,7 @@ export async function buildPackage(directory: string, options: BuildOptions): Pr
     status: 'built',
     file: target,
     size,
-    ...(options.checksum && { sha256: await sha256Of(target, options.signal) }),
+    ...(options.checksum && { sha256: await sha256Of(target, options) }),
     entries: await sizesOf(inputs),
     leftOut: plan.leftOut.filter((path) => resolve(directory, path) !== target),
     source,
@@ -156,13 +158,16 @@ async function removeEmpty(folder: string, top: string): Promise<void> {
   }
 }
 
-async function sha256Of(file: string, signal: AbortSignal | undefined): Promise<string> {
+async function sha256Of(file: string, { signal, onChecksum }: BuildOptions): Promise<string> {
   const hash = createHash('sha256');
   const source = await openFile(file);
+  let done = 0;
   try {
     await forEachBlock(source, (block) => {
       signal?.throwIfAborted();
       hash.update(block);
+      done += block.length;
+      onChecksum?.(done, source.size, basename(file));
       return true;
     });
   } finally {

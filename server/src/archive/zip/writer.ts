@@ -2,6 +2,7 @@ import { stat, statfs } from 'node:fs/promises';
 import path from 'node:path';
 import type { ArchiveDefectKind } from '../../core/package/archive-defect';
 import { say } from '../../core/text/message';
+import { sizeText } from '../../core/text/size';
 import { UserError } from '../../core/text/user-error';
 import { DefectList } from '../defect-list';
 import { checkNames } from '../entry-names';
@@ -95,12 +96,11 @@ async function requireSpace(target: string, bytes: number): Promise<void> {
   const { bavail, bsize, blocks } = await statfs(path.dirname(path.resolve(target)));
   const free = bavail * bsize;
   if (blocks === 0 || free >= bytes) return;
-  const megabytes = (count: number) => Math.ceil(count / 1e6);
   throw new UserError(
     say(
-      'The disk is too full for "{target}": {needed} MB are needed, {free} MB are free. Free some space or choose another folder',
-      '磁盘空间不足，无法写入“{target}”：需要 {needed} MB，剩余 {free} MB。请释放空间或选择其他目录',
-      { target, needed: megabytes(bytes), free: megabytes(free) },
+      'The disk is too full for "{target}": of the {needed} that are needed, {missing} are missing. Free some space or choose another folder',
+      '磁盘空间不足，无法写入“{target}”：需要 {needed}，还缺 {missing}。请释放空间或选择其他目录',
+      { target, needed: sizeText(bytes), missing: sizeText(bytes - free) },
     ),
   );
 }

@@ -1,5 +1,6 @@
 import type { Compression } from '../../archive/zip/writer';
 import { say, show, text } from '../../core/text/message';
+import { sizeText } from '../../core/text/size';
 import { type Built, buildPackage } from '../../node/build-package';
 import type { PackageReport, Report } from '../reporters/report';
 import { isFailure } from '../reporters/report';
@@ -8,7 +9,6 @@ import { type ExitStatus, printLine, type Session } from '../session';
 import { bytesProgress } from '../terminal/bytes-progress';
 import { cancellable } from '../terminal/cancellation';
 import { Progress } from '../terminal/progress';
-import { sizeText } from '../terminal/size';
 import { table } from '../terminal/table';
 import { oneLine } from '../terminal/visible';
 import { serviceDirectoryAt, shownPath } from './targets';
@@ -31,8 +31,9 @@ export async function build(
   const source = await serviceDirectoryAt(directory);
   const progress = new Progress(session);
   const onProgress = bytesProgress(progress, options.verify ? writingAndReading : writing);
+  const onChecksum = bytesProgress(progress, summing);
   const result = await cancellable((signal) =>
-    buildPackage(source, { ...options, out, despiteErrors: !validate, signal, onProgress }),
+    buildPackage(source, { ...options, out, despiteErrors: !validate, signal, onProgress, onChecksum }),
   ).finally(() => progress.end());
   printProblems({ root: shownPath(source), ...result.source }, session);
   if (result.status === 'refused') {
@@ -51,6 +52,8 @@ export async function build(
 const writing = text('Writing', '正在写入');
 /** Counts every byte twice. */
 const writingAndReading = text('Writing and reading back', '正在写入并读回');
+
+const summing = text('Computing the checksum', '正在计算校验和');
 
 const reportOf = (one: PackageReport): Report => ({ packages: [one], failOn: 'error' });
 

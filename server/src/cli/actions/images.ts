@@ -1,9 +1,9 @@
 import type { ArchivedImage } from '../../core/images/image-archive';
 import { type Locale, show, text } from '../../core/text/message';
+import { sizeText } from '../../core/text/size';
 import { type DescribedArchive, describeImageArchives } from '../../node/image-archives';
 import type { ExitStatus, Session } from '../session';
 import type { Colors } from '../terminal/output';
-import { sizeText } from '../terminal/size';
 import { table } from '../terminal/table';
 import { oneLine } from '../terminal/visible';
 import { shownPath } from './targets';

@@ -1,8 +1,8 @@
 import type { OnProgress } from '../../archive/zip/verify';
 import { say, type Text, text } from '../../core/text/message';
+import { sizeText } from '../../core/text/size';
 import { TimeLeft } from '../../node/time-left';
 import type { Progress } from './progress';
-import { sizeText } from './size';
 
 /** Says how many bytes of long work are done, how many there are, and about how long the rest takes. */
 export function bytesProgress(progress: Progress, action: Text, time = new TimeLeft()): OnProgress {

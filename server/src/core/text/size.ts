@@ -1,4 +1,4 @@
-/** Bytes as people read them: 5.5 KiB. */
+/** A count of bytes as people read it: 5.5 KiB. */
 export function sizeText(bytes: number): string {
   const power = Math.min(units.length - 1, Math.floor(Math.log2(Math.max(1, bytes)) / 10));
   const value = bytes / 1024 ** power;
