@@ -68,3 +68,23 @@ test('files that are not wanted are listed with their sizes', async () => {
     assert.deepEqual([...(unread ?? [])], [['a/large', 9]]);
   }
 });
+
+test('archives that lie too deep are not passed over in silence', async () => {
+  let chart = packTgz([{ path: 'sub/Chart.yaml', bytes: Buffer.from('name: sub') }]);
+  for (let depth = 0; depth < 6; depth++) {
+    chart = packTgz([
+      { path: 'sub/Chart.yaml', bytes: Buffer.from('name: sub') },
+      { path: 'sub/charts/a.tgz', bytes: chart },
+      { path: 'sub/charts/b.tgz', bytes: depth === 2 ? chart : packTgz([]) },
+    ]);
+  }
+  const tree = new MemoryTree(new Map([['package/sub.tgz', chart]]));
+  const pkg = await loadServicePackage(tree, archivePorts(nothing), { name: 'sub' });
+  const inner = 'sub/charts/a.tgz!/';
+  assert.deepEqual(
+    pkg.defects.map(({ archive, defect }) => [archive, defect.kind, defect.message.values]),
+    [[`package/sub.tgz!/${inner.repeat(3)}sub/charts/a.tgz`, 'too-deep', { entry: '', limit: 4, count: 2 }]],
+  );
+  const again = await loadServicePackage(tree, archivePorts(nothing), { name: 'sub', earlier: pkg });
+  assert.deepEqual(again.defects, pkg.defects);
+});

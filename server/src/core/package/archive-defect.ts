@@ -112,6 +112,10 @@ const messages = {
     '"{entry}" is not read: the archives before it have unpacked to all that is allowed for one package ({limit} bytes)',
     '未读取“{entry}”：之前的压缩包解压后已达到单个服务包允许的总大小（{limit} 字节）',
   ),
+  'too-deep': text(
+    'what this archive holds: it lies in {limit} others, and archives are not opened any deeper. {count} of this kind are here',
+    '该压缩包的内容：它位于 {limit} 层压缩包之内，不再继续打开。此类压缩包共 {count} 个',
+  ),
   'too-many-entries': text(
     'The archive has more than {limit} entries: the rest is not read',
     '压缩包的条目超过 {limit} 个：其余不再读取',

@@ -1,5 +1,5 @@
 import type { ImageArchiveInfo } from '../images/image-archive';
-import type { ArchiveDefect } from './archive-defect';
+import { type ArchiveDefect, archiveDefect } from './archive-defect';
 import { mountMark } from './archive-mount';
 import { isDeploymentArchive } from './deployment-package';
 import type { FileInfo, FileTree } from './file-tree';
@@ -122,7 +122,12 @@ class Reading {
     }
     const bytes = isWorthReading(path, size) ? await this.tree.read(path) : undefined;
     this.found.set(path, new SourceFile(path, size, version, bytes, earlier));
-    if (bytes && isArchive) await this.mount(path, bytes, version, 1);
+    if (!bytes || !isArchive) return;
+    const tooDeep = await this.mount(path, bytes, version, 1);
+    const [archive] = tooDeep;
+    if (archive === undefined) return;
+    const values = { limit: deepestMount, count: tooDeep.length };
+    this.defects.push({ archive, defect: archiveDefect('too-deep', undefined, values) });
   }
 
   /** Takes over what was below an archive that did not change, with its defects and those of archives in it. */
@@ -136,8 +141,14 @@ class Reading {
     this.defects.push(...(defects ?? []));
   }
 
-  /** Adds the content of an archive below `path!/`, archives of subcharts included. */
-  private async mount(path: string, bytes: Uint8Array, version: string, depth: number): Promise<void> {
+  /** Adds the content of an archive below `path!/`, archives of subcharts included; those that lie too deep are returned. */
+  private async mount(
+    path: string,
+    bytes: Uint8Array,
+    version: string,
+    depth: number,
+  ): Promise<readonly string[]> {
+    const tooDeep: string[] = [];
     const below = `${path}${mountMark}`;
     const wanted: Wanted = (inside, size) => isWorthReading(below + inside, size);
     const { files, unread, defects } = await this.ports.unpack(bytes, nameOf(path), wanted);
@@ -150,8 +161,11 @@ class Reading {
       const same = earlier && earlier.version === version && earlier.size === content.length;
       const kept = isWorthReading(inner, content.length) ? content : undefined;
       this.found.set(inner, same ? earlier : new SourceFile(inner, content.length, version, kept, earlier));
-      if (depth < deepestMount && opensAsArchive(inner)) await this.mount(inner, content, version, depth + 1);
+      if (!opensAsArchive(inner)) continue;
+      if (depth === deepestMount) tooDeep.push(inner);
+      else tooDeep.push(...(await this.mount(inner, content, version, depth + 1)));
     }
+    return tooDeep;
   }
 }
 

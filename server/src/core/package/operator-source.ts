@@ -25,9 +25,9 @@ export class OperatorSource {
   readonly bundleAnnotations: SourceFile | undefined;
   /** All ClusterServiceVersions, oldest first; also under a name that is wrong (R060). */
   readonly versions: readonly SourceFile[];
-  /** The same, read. */
+  /** The same, as far as they were read. */
   readonly all: readonly ClusterServiceVersion[];
-  /** The one of them that the package installs; undefined when there is none. */
+  /** The one of them that the package installs; undefined when there is none, or when it may be one that was not read. */
   readonly csv: ClusterServiceVersion | undefined;
 
   constructor(
@@ -41,7 +41,7 @@ export class OperatorSource {
     this.manifest = manifest && readPackageManifest(manifest);
     this.bundleAnnotations = files.get(`${root}/metadata/annotations.yaml`);
     this.versions = all.filter(isVersion).sort((a, b) => byNumbers.compare(a.path, b.path));
-    this.all = this.versions.map((file) => this.read(file, earlier));
+    this.all = this.versions.filter(({ isRead }) => isRead).map((file) => this.read(file, earlier));
     this.csv = this.findCurrent();
   }
 
@@ -98,7 +98,8 @@ export class OperatorSource {
   private findCurrent(): ClusterServiceVersion | undefined {
     const wanted = this.manifest && defaultVersionName(this.manifest);
     const named = this.all.find((csv) => wanted && csv.file.text.includes(wanted) && csv.name === wanted);
-    return named ?? this.all.at(-1);
+    const isUnsure = this.all.length < this.versions.length;
+    return named ?? (isUnsure ? undefined : this.all.at(-1));
   }
 }
 

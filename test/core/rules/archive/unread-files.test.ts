@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { MemoryTree } from '../../../../server/src/core/package/file-tree';
 import { loadServicePackage } from '../../../../server/src/core/package/load';
 import { checkPackage } from '../../../../server/src/core/rules/check';
+import { packageOf } from '../../../support/fixture';
 
 const filler = 'a: b # a line that makes the file large\n'.repeat(150_000);
 const chart: Readonly<Record<string, string>> = {
@@ -58,3 +59,46 @@ for (const { large, version, expected } of [
     assert.deepEqual([...new Set(found)].sort(), expected);
   });
 }
+
+const operator = `
+#- package/etcd/0.1.0/etcd.v0.1.0.clusterserviceversion.yaml
+kind: ClusterServiceVersion
+#- images/mapping.yaml
+lifecycle:
+  - deployment: etcd
+    containers:
+      - name: etcd
+        image: etcd
+instance:
+  - kind: EtcdCluster
+    image: etcd
+    address:
+      repository: spec.repository
+`;
+
+test('an operator whose ClusterServiceVersion is too large: said once, and nothing is called missing', async () => {
+  const large = operator.replace('version.yaml', 'version.yaml {"size":6291456}');
+  const problems = checkPackage(await packageOf(large));
+  const about = ({ code }: { code: string }) => /^(?:csv|package\/unread|mapping\/unresolved)/.test(code);
+  assert.deepEqual(
+    problems.filter(about).map(({ severity, code }) => `${severity} ${code}`),
+    ['information mapping/unresolved-path', 'information package/unread-file'],
+  );
+});
+
+test('each file that describes a service and is too large is told of', async () => {
+  const definition = 'package/etcd/0.1.0/etcdclusters.crd.yaml';
+  const owned = `
+  customresourcedefinitions:
+    owned: [{name: etcdclusters.example.com, kind: EtcdCluster, version: v1}]`;
+  for (const source of [
+    operator.replace('mapping.yaml', 'mapping.yaml {"size":6291456}'),
+    `${operator}#- oscpkg.yaml {"size":6291456}\n`,
+    `${operator.replace('Version\n', `Version\nspec:${owned}\n`)}#- ${definition} {"size":6291456}\n`,
+    '#- package/redis/metadata.yaml {"size":6291456}\nname: redis\n',
+  ]) {
+    const codes = checkPackage(await packageOf(source)).map(({ code }) => code);
+    assert.equal(codes.filter((code) => code === 'package/unread-file').length, 1, source);
+    assert.ok(!codes.some((code) => /missing-crd|metadata\/|osc\//.test(code)), `${codes}`);
+  }
+});

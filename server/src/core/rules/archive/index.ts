@@ -10,6 +10,7 @@ import { notAnImage } from './not-an-image';
 import { tooLarge } from './too-large';
 import { uncleanName } from './unclean-name';
 import { unlistedDefects } from './unlisted-defects';
+import { unreadArchive } from './unread-archive';
 import { unsafePath } from './unsafe-path';
 import { unsupportedCompression } from './unsupported-compression';
 
@@ -27,6 +28,7 @@ const rules: Readonly<Record<ArchiveRuleName, Rule>> = {
   'colliding-names': collidingNames,
   link: linkInArchive,
   'unlisted-defects': unlistedDefects,
+  'unread-archive': unreadArchive,
 };
 
 /** The rules about archives: the outer zip, deployment packages, subcharts and image tars. */

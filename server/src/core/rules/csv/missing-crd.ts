@@ -31,6 +31,7 @@ export const missingCrd: Rule = {
     const others = [...pkg.operator.files.values()].filter(
       ({ path }) => !path.endsWith('.clusterserviceversion.yaml'),
     );
+    if (others.some(({ path, isRead }) => !isRead && /\.ya?ml$/i.test(path))) return; // package/unread-file tells of it
     for (const api of version.ownedApis) {
       const node = resolve(entryOf(api.node, 'name')?.value);
       if (!isNamedCrd(api) || !node || defined.has(api.name) || isIn(others, api.name)) continue;

@@ -27,6 +27,7 @@ import { oversizedUpload } from './oversized-upload';
 import { unexpectedFile } from './unexpected-file';
 import { unknownFolder } from './unknown-folder';
 import { unknownKind } from './unknown-kind';
+import { unreadFile } from './unread-file';
 
 /** The rules about the layout of a service package, its names and sizes. */
 export const packageRules: readonly Rule[] = [
@@ -45,6 +46,7 @@ export const packageRules: readonly Rule[] = [
   invalidArchiveName,
   mixedKinds,
   unknownKind,
+  unreadFile,
   missingClusterServiceVersion,
   missingOscFile,
   deprecatedMappingName,

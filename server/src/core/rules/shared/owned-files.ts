@@ -5,7 +5,23 @@ import type { SourceFile } from '../../package/source-file';
  * The YAML files that the platform reads and no other tool checks for the author: mapping.yaml, oscpkg.yaml, Chart.yaml,
  * values.yaml, the ClusterServiceVersions, the files of an OSC source. Templates are not YAML.
  */
-export function ownedFiles(pkg: ServicePackage): readonly SourceFile[] {
+export const ownedFiles = (pkg: ServicePackage): readonly SourceFile[] =>
+  allOwned(pkg).filter(({ isRead }) => isRead);
+
+/**
+ * The files among them that are too large to be read, and other YAML that rules look into. Not those of a chart: lint
+ * speaks of them, as Helm does.
+ */
+export function unreadFiles(pkg: ServicePackage): readonly SourceFile[] {
+  const { files, settings, chart, operator, osc } = pkg;
+  const values = settings.values.flatMap((path) => files.get(path) ?? []);
+  const below = [...(operator?.files.values() ?? []), ...(osc?.files.values() ?? [])];
+  const manifests = below.filter(({ path }) => /\.ya?ml$/i.test(path));
+  const all = new Set([...allOwned(pkg), ...values, ...manifests]);
+  return [...all].filter(({ isRead, path }) => !isRead && !chart?.files.has(path));
+}
+
+function allOwned(pkg: ServicePackage): readonly SourceFile[] {
   const { mapping, settings, chart, operator, osc } = pkg;
   const files = [
     mapping?.file,
@@ -21,5 +37,5 @@ export function ownedFiles(pkg: ServicePackage): readonly SourceFile[] {
     ...(osc?.monitorConfigs ?? []),
     ...(osc?.logConfigs ?? []),
   ];
-  return files.filter((file) => file !== undefined).filter(({ isRead }) => isRead);
+  return files.filter((file) => file !== undefined);
 }
