@@ -83,6 +83,46 @@ image:
   await checkCompletion(`${spec('$0')}${chart}`, 'image.tag, image.');
 });
 
+test('the path of a control: a field of the CRD', async () => {
+  const schema = `  versions:
+    - name: v1
+      schema:
+        openAPIV3Schema:
+          properties:
+            spec:
+              properties:
+                size:
+                  type: integer
+                  description: Number of replicas.
+                storage:
+                  type: object
+                  properties:
+                    class: {type: string}
+                users:
+                  type: array
+                  items: {properties: {name: {type: string}}}
+            status:
+              properties:
+                ready: {type: integer}
+`;
+  const control = (path: string, part = 'spec') =>
+    definition(`  CRDRef:\n    metadata:\n      name: redises.example.com
+  descriptors:
+    ${part}:
+      - path: ${path}
+`).replace('    kind: Redis\n', `    kind: Redis\n${schema}`);
+  await checkDefinition(control('si$0ze'), `${crd}:14 size`);
+  await checkDefinition(control('storage.cl$0ass'), `${crd}:20 class`);
+  await checkDefinition(control('users[0].na$0me'), `${crd}:23 name`);
+  await checkDefinition(control('rea$0dy'), '');
+  await checkDefinition(control('rea$0dy', 'status'), `${crd}:26 ready`);
+  await checkCompletion(control('$0'), 'size, storage., users, storage.class, users[0].name');
+  await checkCompletion(control('$0', 'status'), 'ready');
+  await checkHover(control('si$0ze'), ['Number of replicas', `${crd}:14 size`]);
+  await checkHover(control('siz$0'), ['leads nowhere', 'size']);
+  await checkRefusedRename(control('si$0ze'), 'a', /custom resource/);
+});
+
 test('what a csd names is not renamed from there', async () => {
   await checkRefusedRename(reference('redises.exam$0ple.com'), 'a', /custom resource/);
   await checkRefusedRename(capability('vendor/log$0_config.yaml'), 'a.tar', /image archives/);

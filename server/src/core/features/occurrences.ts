@@ -5,10 +5,11 @@ import type { SourceFile } from '../package/source-file';
 import { groundOf } from '../references/address-path';
 import { followDotPath } from '../references/dot-path';
 import type { Reference, ReferenceKind } from '../references/reference';
-import { referencesIn, resolveReference } from '../references/references';
+import { referenceAt, referencesIn, resolveReference } from '../references/references';
 import { type Span, touches } from '../text/span';
 import { keySpan, type YamlEntry, type YamlNode } from '../yaml/node';
 import { innermostAt } from '../yaml/path';
+import { schemaOf } from './document-schema';
 import { keyOfValue, valuesUses } from './values-uses';
 
 /** Something with a name that mapping.yaml or a csd can refer to. */
@@ -64,12 +65,22 @@ export function subjectAt(
       readonly isUse?: boolean;
     }
   | undefined {
-  const all = occurrencesIn(pkg);
-  const occurrence = all.find(({ at }) => at.file === path && touches(at.span, offset));
+  const occurrence = occurrenceAt(pkg, path, offset);
   if (occurrence) return { subject: occurrence.subject, span: occurrence.at.span, occurrence };
-  const named = all.find(({ subject: { at } }) => at.file === path && at.span && touches(at.span, offset));
+  const named = occurrencesIn(pkg).find(
+    ({ subject: { at } }) => at.file === path && at.span && touches(at.span, offset),
+  );
   if (named?.subject.at.span) return { subject: named.subject, span: named.subject.at.span };
   return keyAt(pkg, path, offset);
+}
+
+/** The place at an offset, in any document with a schema, that names a subject. */
+function occurrenceAt(pkg: ServicePackage, path: string, offset: number): Occurrence | undefined {
+  const file = pkg.files.get(path);
+  const schema = schemaOf(pkg, path);
+  if (!file || !schema) return undefined;
+  const reference = referenceAt(file, schema, innermostAt(file.yaml.root, offset));
+  return reference && occurrencesOf(pkg, reference).find(({ at }) => touches(at.span, offset));
 }
 
 /** A key of the chart's values or of those of a subchart, whether anything refers to it or not; also where a template names it. */

@@ -2,6 +2,7 @@ import { isMounted } from '../package/archive-mount';
 import { type Change, edit } from '../package/edit';
 import { nameOf, parentOf } from '../package/images-folder';
 import type { ServicePackage } from '../package/service-package';
+import type { ReferenceKind } from '../references/reference';
 import type { TextEdit } from '../text/edit';
 import { type Message, say } from '../text/message';
 import type { Span } from '../text/span';
@@ -78,10 +79,10 @@ function whyNot(pkg: ServicePackage, subject: Subject): Message | undefined {
   if (subject.kind === 'key' && file !== pkg.chart?.values?.path)
     return pkg.chart ? keyOfSubchart : fieldOfResource;
   if (subject.kind === 'archive' && parentOf(file) !== pkg.imagesFolder) return ownFile;
-  return subject.kind === 'name' && (subject.of === 'kind' || subject.of === 'crd')
-    ? fieldOfResource
-    : undefined;
+  return subject.kind === 'name' && fixedNames.includes(subject.of) ? fieldOfResource : undefined;
 }
+
+const fixedNames: readonly ReferenceKind[] = ['kind', 'crd', 'descriptor'];
 
 const inArchive = say(
   'This stands in an archive, which cannot be edited: unpack it into package/ first.',

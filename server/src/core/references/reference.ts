@@ -16,6 +16,7 @@ export const referenceKinds = [
   'env',
   'crd',
   'manifest-file',
+  'descriptor',
   'version-path',
 ] as const;
 export type ReferenceKind = (typeof referenceKinds)[number];

@@ -6,6 +6,7 @@ import { pathOf } from '../yaml/path';
 import { walk } from '../yaml/walk';
 import { addressPath } from './address-path';
 import { contentSpan } from './content-span';
+import { descriptor } from './descriptor';
 import { imageArchive } from './image-archive';
 import { container, deployment, env, kind } from './operator-names';
 import { crd, manifestFile, versionPath } from './osc-names';
@@ -27,6 +28,7 @@ export const resolvers: Readonly<Record<ReferenceKind, ReferenceResolver>> = {
   env,
   crd,
   'manifest-file': manifestFile,
+  descriptor,
   'version-path': versionPath,
 };
 
@@ -44,14 +46,19 @@ export const referencesIn = ({ mapping, osc }: ServicePackage): readonly Referen
 export function referencesOf(file: SourceFile, schema: OwnSchema): readonly Reference[] {
   const found: Reference[] = [];
   for (const node of walk(file.yaml.root)) {
-    const reference = isValue(node) ? referenceAt(file, schema, node) : undefined;
+    const reference = referenceAt(file, schema, node);
     if (reference) found.push(reference);
   }
   return found;
 }
 
-/** A scalar as a reference; undefined when its schema does not say that it is one. */
-export function referenceAt(file: SourceFile, schema: OwnSchema, node: YamlScalar): Reference | undefined {
+/** A scalar as a reference; undefined for what is none: keys, maps, and what its schema does not call one. */
+export function referenceAt(
+  file: SourceFile,
+  schema: OwnSchema,
+  node: YamlNode | undefined,
+): Reference | undefined {
+  if (!node || !isValue(node)) return undefined;
   const path = pathOf(node);
   const refersTo = schemaAt(schema, path)?.refersTo;
   const kindOf = referenceKinds.find((one) => one === refersTo);

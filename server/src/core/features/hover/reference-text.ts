@@ -1,7 +1,7 @@
 import { platformText } from '../../images/platform-address';
 import { addressRoles } from '../../package/mapping';
 import type { ServicePackage } from '../../package/service-package';
-import type { Reference, Resolution } from '../../references/reference';
+import type { Reference, Resolution, Target } from '../../references/reference';
 import { resolveReference } from '../../references/references';
 import { type Message, say, show } from '../../text/message';
 import { nodeAt, resolve, textAt } from '../../yaml/path';
@@ -38,7 +38,13 @@ function resolutionText(
   if (archive) return imageArchiveText(archive, context);
   const value = valueText(pkg, reference, resolution);
   const line = value === undefined ? show(isFound, locale) : `${show(valueNow, locale)} ${code(value)}`;
-  return `${line}  \n${context.link(target.at)}`;
+  return [...fieldText(reference, target), `${line}  \n${context.link(target.at)}`].join('\n\n');
+}
+
+/** What the schema of a CRD says of the field that a control shows. */
+function fieldText({ kind }: Reference, { node }: Target): readonly string[] {
+  const said = kind === 'descriptor' ? textAt(nodeAt(node, ['description'])) : undefined;
+  return said ? [plainText(said)] : [];
 }
 
 /** The value that a reference reaches: for a container its image. */

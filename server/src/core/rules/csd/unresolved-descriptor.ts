@@ -1,4 +1,4 @@
-import { crdNamed, fieldState } from '../../osc/crd-schema';
+import { crdNamed, findField } from '../../operator/crd-schema';
 import { say, text } from '../../text/message';
 import { resolve, valueIn } from '../../yaml/path';
 import type { Rule } from '../rule';
@@ -54,9 +54,9 @@ export const unresolvedDescriptor: Rule = {
       const crd = crdNamed(pkg.osc?.crds ?? [], definition.crdName);
       const path = resolve(valueIn(map, 'path'));
       if (!crd || path?.kind !== 'scalar' || path.text === '') continue;
-      if (fieldState(crd, part, path.text) !== 'missing') continue;
+      if (findField(crd, part, path.text).state !== 'missing') continue;
       const shorter = path.text.startsWith(`${part}.`) ? path.text.slice(part.length + 1) : undefined;
-      const meant = shorter && fieldState(crd, part, shorter) === 'there' ? shorter : undefined;
+      const meant = shorter && findField(crd, part, shorter).state === 'there' ? shorter : undefined;
       const title = say('Change to "{meant}"', '改为“{meant}”', { meant: meant ?? '' });
       const file = definition.file.path;
       yield {

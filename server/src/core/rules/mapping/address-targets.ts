@@ -25,7 +25,7 @@ export function addressTargets(
   return entry.address.flatMap((field) => {
     const role = addressRoles.find((one) => one === field.addressRole);
     const node = resolve(field.entry.value);
-    const reference = node?.kind === 'scalar' ? referenceAt(mapping.file, 'mapping', node) : undefined;
+    const reference = referenceAt(mapping.file, 'mapping', node);
     if (!role || !reference) return [];
     const resolution = resolveReference(pkg, reference);
     const target = resolution.state === 'resolved' ? resolution.targets[0] : undefined;

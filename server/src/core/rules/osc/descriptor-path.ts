@@ -1,4 +1,4 @@
-import { crdNamed, fieldNames } from '../../osc/crd-schema';
+import { crdNamed, fieldsBelow } from '../../operator/crd-schema';
 import type { Fix } from '../../package/edit';
 import type { ServicePackage } from '../../package/service-package';
 import { say } from '../../text/message';
@@ -18,8 +18,9 @@ export function descriptorPathFixes(pkg: ServicePackage, map: YamlMap | undefine
   const used = all.map((one) => (one.part === own.part ? textAt(entryOf(one.map, 'path')?.value) : ''));
   const shown = plain(textAt(entryOf(own.map, 'displayName')?.value) ?? '');
   const { file } = own.definition;
-  return fieldNames(crd, own.part)
-    .filter((name) => name !== '' && !used.includes(name))
+  return fieldsBelow(crd, own.part, 500)
+    .map(({ path }) => path)
+    .filter((name) => !name.includes('.') && !used.includes(name))
     .toSorted((a, b) => Number(plain(b) === shown) - Number(plain(a) === shown))
     .slice(0, mostFields)
     .flatMap((name, index) => {
