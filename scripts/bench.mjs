@@ -4,7 +4,6 @@ import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
-import { compileSchemas } from './compile-schemas.mjs';
 import { filesBelow } from './files-below.mjs';
 
 const folder = 'test/bench';
@@ -18,7 +17,6 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-await compileSchemas();
 const names = wanted.length > 0 ? wanted : all;
 const outdir = `out/bench-${process.pid}`;
 await build({

@@ -1,10 +1,8 @@
 // Builds the three bundles: `node scripts/build.mjs [--dev]` writes dist/extension.js, dist/server.js, dist/cli.js.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
-import { compileSchemas } from './compile-schemas.mjs';
 
 const dev = process.argv.includes('--dev');
-await compileSchemas();
 
 const common = {
   bundle: true,

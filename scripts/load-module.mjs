@@ -3,11 +3,9 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
-import { compileSchemas } from './compile-schemas.mjs';
 
 /** The exports of a TypeScript module of the project, bundled in a temporary folder. */
 export async function loadModule(file) {
-  await compileSchemas();
   const folder = mkdtempSync(path.join(tmpdir(), 'oscpkg-'));
   const outfile = path.join(folder, 'module.cjs');
   try {

@@ -2,7 +2,6 @@
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { build } from 'esbuild';
-import { compileSchemas } from './compile-schemas.mjs';
 import { filesBelow } from './files-below.mjs';
 
 const args = process.argv.slice(2);
@@ -18,7 +17,6 @@ if (entryPoints.length === 0) {
   process.exit(2);
 }
 
-await compileSchemas();
 const outdir = `out/tests-${process.pid}`;
 await build({
   entryPoints,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { parse } from 'yaml';
-import { validateShape } from '../../server/src/core/schema/validate';
+import { shapeErrors } from '../../server/src/core/schema/shape';
 
 interface Snippet {
   readonly prefix: string;
@@ -27,7 +27,7 @@ test('the snippets for mapping.yaml have the shape that the schema asks for', ()
   for (const snippet of mapping) {
     const value = parse(expand(snippet.body));
     const whole = wrap(snippet.prefix, value);
-    assert.deepEqual(validateShape('mapping', whole), [], snippet.prefix);
+    assert.deepEqual(shapeErrors('mapping', whole), [], snippet.prefix);
   }
 });
 

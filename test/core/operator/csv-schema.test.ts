@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { validateShape } from '../../../server/src/core/schema/validate';
+import { shapeErrors } from '../../../server/src/core/schema/shape';
 import { parseYaml } from '../../../server/src/core/yaml/document';
 import { plain } from '../../../server/src/core/yaml/plain';
 
@@ -58,7 +58,7 @@ test('every published ClusterServiceVersion of the corpus fits the schema', (t) 
 });
 
 const errorsOf = (value: unknown): string[] =>
-  validateShape('clusterServiceVersion', value).map(({ path, keyword, params }) =>
+  shapeErrors('clusterServiceVersion', value).map(({ path, keyword, params }) =>
     [`/${path.join('/')}`, keyword, params['missingProperty'] ?? ''].join(' ').trimEnd(),
   );
 

@@ -24,6 +24,10 @@ export interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly additionalProperties?: boolean | Schema;
   readonly items?: Schema;
+  readonly minItems?: number;
+  readonly minProperties?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
   readonly required?: readonly string[];
   readonly $ref?: string;
   readonly definitions?: Readonly<Record<string, Schema>>;
@@ -88,9 +92,14 @@ function child(schema: Schema, step: string | number): Schema | undefined {
 }
 
 function follow(schema: Schema, root: Schema): Schema {
-  const name = schema.$ref?.split('/').at(-1);
-  const target = name === undefined ? undefined : root.definitions?.[name];
+  const target = refersTo(schema, root);
   return target ? { ...follow(target, root), ...without(schema) } : schema;
+}
+
+/** The definition that `$ref` of a part of a schema names. */
+export function refersTo({ $ref }: Schema, root: Schema): Schema | undefined {
+  const name = $ref?.split('/').at(-1);
+  return name === undefined ? undefined : root.definitions?.[name];
 }
 
 function without(schema: Schema): Schema {

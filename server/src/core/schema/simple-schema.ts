@@ -1,3 +1,5 @@
+import { isOfType, isType } from './types';
+
 /** Whether data fit a schema for certain. */
 export type Fit = (value: unknown) => boolean;
 
@@ -22,20 +24,10 @@ interface Simple {
 const annotations = new Set(['default', 'form', 'render', 'hidden', 'sliderMin', 'sliderMax', 'sliderUnit']);
 const texts = new Set(['$schema', '$comment', 'title', 'description']);
 
-const tests: Readonly<Record<string, (value: unknown) => boolean>> = {
-  array: Array.isArray,
-  boolean: (value) => typeof value === 'boolean',
-  integer: Number.isInteger,
-  null: (value) => value === null,
-  number: Number.isFinite,
-  object: isObject,
-  string: (value) => typeof value === 'string',
-};
-
 const deepest = 100;
 
 function isSimple(schema: unknown, depth: number): schema is Simple {
-  if (!isObject(schema) || depth > deepest) return false;
+  if (!isOfType('object', schema) || depth > deepest) return false;
   return Object.entries(schema).every(([keyword, value]) => {
     switch (keyword) {
       case 'type':
@@ -43,7 +35,7 @@ function isSimple(schema: unknown, depth: number): schema is Simple {
           ? value.length > 0 && new Set(value).size === value.length && value.every(isType)
           : isType(value);
       case 'properties':
-        return isObject(value) && Object.values(value).every((inner) => isSimple(inner, depth + 1));
+        return isOfType('object', value) && Object.values(value).every((inner) => isSimple(inner, depth + 1));
       case 'items':
         return isSimple(value, depth + 1);
       case 'required':
@@ -56,21 +48,15 @@ function isSimple(schema: unknown, depth: number): schema is Simple {
   });
 }
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-const isType = (name: unknown): boolean => typeof name === 'string' && Object.hasOwn(tests, name);
-
 const isListOfTexts = (value: unknown): boolean =>
   Array.isArray(value) &&
   value.every((item) => typeof item === 'string') &&
   new Set(value).size === value.length;
 
 function fits({ type, properties, items, required }: Simple, value: unknown): boolean {
-  if (type !== undefined && ![type].flat().some((name) => tests[name]?.(value))) return false;
+  if (type !== undefined && ![type].flat().some((name) => isOfType(name, value))) return false;
   if (Array.isArray(value)) return items === undefined || value.every((item) => fits(items, item));
-  if (!isObject(value)) return true;
+  if (!isOfType('object', value)) return true;
   if (required && !required.every((name) => Object.hasOwn(value, name))) return false;
   return Object.entries(properties ?? {}).every(
     ([name, schema]) => !Object.hasOwn(value, name) || fits(schema, value[name]),

@@ -1,28 +1,15 @@
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
 import type { YamlPath } from '../yaml/path';
-import * as validators from './generated/validators';
+import type { ShapeError } from './shape';
 
-/** One way in which data does not have the shape that a schema asks for. */
-export interface ShapeError {
-  /** Where in the data, from its root; list indexes are numbers. */
-  readonly path: YamlPath;
-  /** The JSON Schema keyword that failed, e.g. `required`. */
-  readonly keyword: string;
-  /** The keyword's own details, e.g. `missingProperty`. */
-  readonly params: Readonly<Record<string, unknown>>;
+/** A shape error of a compiled schema. */
+export interface SchemaError extends ShapeError {
   /** Ajv's English message. */
   readonly message: string;
 }
 
 /** A compiled schema: the shape errors of a value, none when it fits. */
-export type Validator = (value: unknown) => readonly ShapeError[];
-
-/** The schemas of schemas/, compiled at build time by scripts/compile-schemas.mjs. */
-export type SchemaName = keyof typeof validators;
-
-/** Checks a value against one of our own schemas. */
-export const validateShape = (schema: SchemaName, value: unknown): readonly ShapeError[] =>
-  run(validators[schema], value);
+export type Validator = (value: unknown) => readonly SchemaError[];
 
 /** What JSON Schema leaves to others, where they do not do as JavaScript does. */
 export interface SchemaDialect {
@@ -60,12 +47,12 @@ const newCompiler = (dialect: SchemaDialect | undefined): Ajv =>
     },
   });
 
-function run(validate: ValidateFunction, value: unknown): readonly ShapeError[] {
+function run(validate: ValidateFunction, value: unknown): readonly SchemaError[] {
   if (validate(value)) return [];
-  return (validate.errors ?? []).map((error) => shapeError(error, value));
+  return (validate.errors ?? []).map((error) => schemaError(error, value));
 }
 
-const shapeError = (error: ErrorObject, value: unknown): ShapeError => ({
+const schemaError = (error: ErrorObject, value: unknown): SchemaError => ({
   path: readPointer(error.instancePath, value),
   keyword: error.keyword,
   params: error.params,

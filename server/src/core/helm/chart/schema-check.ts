@@ -1,6 +1,6 @@
 import type { SourceFile } from '../../package/source-file';
 import { simpleFit } from '../../schema/simple-schema';
-import { compileSchema, type ShapeError, type Validator } from '../../schema/validate';
+import { compileSchema, type SchemaError, type Validator } from '../../schema/validate';
 import { say } from '../../text/message';
 import type { PathPart } from '../evaluate/origin';
 import { originsOf } from '../evaluate/segments';
@@ -116,7 +116,7 @@ const brokenSchema = (schema: ChartFile, error: Error): ChartProblem => ({
   detail: error.message,
 });
 
-function mismatch(used: UsedChart, schema: ChartFile, values: Dict, error: ShapeError): ChartProblem {
+function mismatch(used: UsedChart, schema: ChartFile, values: Dict, error: SchemaError): ChartProblem {
   const place = placeOf(values, error.path);
   const path = error.path.join('.') || '(root)';
   const extra = typeof error.params['missingProperty'] === 'string' ? '' : paramText(error);
@@ -133,7 +133,7 @@ function mismatch(used: UsedChart, schema: ChartFile, values: Dict, error: Shape
   };
 }
 
-function paramText({ params }: ShapeError): string {
+function paramText({ params }: SchemaError): string {
   const named = params['additionalProperty'] ?? params['allowedValues'];
   return named === undefined ? '' : ` (${Array.isArray(named) ? named.join(', ') : String(named)})`;
 }

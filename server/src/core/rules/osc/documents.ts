@@ -1,14 +1,14 @@
 import type { ServicePackage } from '../../package/service-package';
 import type { SourceFile } from '../../package/source-file';
-import type { SchemaName } from '../../schema/validate';
+import type { OwnSchema } from '../../schema/schema';
 import { type ShapeFinding, shapeFindings } from '../shared/shape';
 
 /** The documents of an OSC package that the developer guide describes, with the schema of each. */
 export function oscDocuments({
   osc,
-}: ServicePackage): readonly { readonly file: SourceFile; readonly schema: SchemaName }[] {
+}: ServicePackage): readonly { readonly file: SourceFile; readonly schema: OwnSchema }[] {
   if (!osc) return [];
-  const of = (schema: SchemaName, files: readonly (SourceFile | undefined)[]) =>
+  const of = (schema: OwnSchema, files: readonly (SourceFile | undefined)[]) =>
     files.flatMap((file) => (file?.isRead ? [{ file, schema }] : []));
   return [
     ...of('oscMetadata', [osc.metadata]),
@@ -31,7 +31,7 @@ export function* oscShape(pkg: ServicePackage): Generator<{ file: SourceFile; fi
   }
 }
 
-const hasOwnRule = (schema: SchemaName, { path }: ShapeFinding): boolean =>
+const hasOwnRule = (schema: OwnSchema, { path }: ShapeFinding): boolean =>
   schema === 'oscMetadata'
     ? path.length === 0 ||
       /^(?:architecture|categories|scenes|devices|maintainers|industries|provider|source|version|appVersion)$/.test(

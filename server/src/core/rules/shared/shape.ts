@@ -1,5 +1,6 @@
 import type { SourceFile } from '../../package/source-file';
-import { type SchemaName, type ShapeError, validateShape } from '../../schema/validate';
+import type { OwnSchema } from '../../schema/schema';
+import { type ShapeError, shapeErrors } from '../../schema/shape';
 import type { Span } from '../../text/span';
 import { keySpan, type YamlEntry, type YamlNode } from '../../yaml/node';
 import { asMap, entryAt, nodeAt } from '../../yaml/path';
@@ -19,13 +20,13 @@ export interface ShapeFinding extends ShapeError {
  * Where a YAML file does not have the shape of one of our schemas; the text behind the first document is not looked at.
  * A key without a value counts as not there, as Go's decoders read it; only an unknown key is reported all the same.
  */
-export function shapeFindings(file: SourceFile, schema: SchemaName): readonly ShapeFinding[] {
+export function shapeFindings(file: SourceFile, schema: OwnSchema): readonly ShapeFinding[] {
   const { root } = file.yaml;
   if (!root) return [];
   const all = plain(root);
-  if (!hasNull(all)) return validateShape(schema, all).map((error) => located(error, root));
-  const errors = validateShape(schema, withoutNulls(all));
-  const vacant = validateShape(schema, all).filter(isAboutKeys);
+  if (!hasNull(all)) return shapeErrors(schema, all).map((error) => located(error, root));
+  const errors = shapeErrors(schema, withoutNulls(all));
+  const vacant = shapeErrors(schema, all).filter(isAboutKeys);
   const kept = errors.filter((error) => !isAboutKeys(error));
   return [...vacant, ...kept].map((error) => located(error, root));
 }
