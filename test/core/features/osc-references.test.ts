@@ -119,7 +119,8 @@ test('the path of a control: a field of the CRD', async () => {
   await checkCompletion(control('$0'), 'size, storage., users, storage.class, users[0].name');
   await checkCompletion(control('$0', 'status'), 'ready');
   await checkHover(control('si$0ze'), ['Number of replicas', `${crd}:14 size`]);
-  await checkHover(control('siz$0'), ['leads nowhere', 'size']);
+  await checkHover(control('siz$0'), ['leads nowhere', 'Did you mean `size`']);
+  await checkHover(control('spec.si$0ze'), ['Did you mean `size`']);
   await checkRefusedRename(control('si$0ze'), 'a', /custom resource/);
 });
 

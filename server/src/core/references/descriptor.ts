@@ -6,7 +6,7 @@ import { say } from '../text/message';
 import { nearest } from '../text/nearest';
 import { keySpan } from '../yaml/node';
 import { nodeAt, textAt, valueIn } from '../yaml/path';
-import type { Candidate, Reference, ReferenceResolver } from './reference';
+import type { Candidate, Reference, ReferenceResolver, Resolution } from './reference';
 
 /** `path` of a control in a csd (R210, X11), or of a descriptor in a ClusterServiceVersion: a field in the schema of the CRD. */
 export const descriptor: ReferenceResolver = {
@@ -54,13 +54,13 @@ function crdOfOperator({ operator }: ServicePackage, wanted: string | undefined)
   );
 }
 
-const missing = (crd: SourceFile, part: ResourcePart, text: string) => {
-  const near = nearest(
-    text,
-    fieldsBelow(crd, part, mostCandidates).map(({ path }) => path),
-  );
-  return { state: 'unresolved', known: 0, suggestions: near === undefined ? [] : [near] } as const;
-};
+/** A path that leads nowhere; often it begins at the top of the resource, or is a slip of the pen. */
+function missing(crd: SourceFile, part: ResourcePart, text: string): Resolution {
+  const paths = fieldsBelow(crd, part, mostCandidates).map(({ path }) => path);
+  const shorter = paths.find((path) => text === `${part}.${path}`);
+  const near = shorter ?? nearest(text, paths);
+  return { state: 'unresolved', known: 0, suggestions: near === undefined ? [] : [near] };
+}
 
 const noCrd = say('its CRD is not in the package.', '包中没有对应的 CRD。');
 const openSchema = say('the schema of the CRD takes any field there.', 'CRD 的 schema 未限定此处的字段。');

@@ -1,9 +1,7 @@
-import { crdNamed, findField } from '../../operator/crd-schema';
+import { referencesIn, resolveReference } from '../../references/references';
 import { say, text } from '../../text/message';
-import { resolve, valueIn } from '../../yaml/path';
 import type { Rule } from '../rule';
 import { likely, repair } from '../shared/repair';
-import { descriptors } from './descriptors';
 
 const files = (path: string) => `
 #- package/redis/metadata.yaml
@@ -50,23 +48,21 @@ export const unresolvedDescriptor: Rule = {
   fixable: true,
   tempo: 'text',
   *check(pkg) {
-    for (const { definition, part, map } of descriptors(pkg)) {
-      const crd = crdNamed(pkg.osc?.crds ?? [], definition.crdName);
-      const path = resolve(valueIn(map, 'path'));
-      if (!crd || path?.kind !== 'scalar' || path.text === '') continue;
-      if (findField(crd, part, path.text).state !== 'missing') continue;
-      const shorter = path.text.startsWith(`${part}.`) ? path.text.slice(part.length + 1) : undefined;
-      const meant = shorter && findField(crd, part, shorter).state === 'there' ? shorter : undefined;
+    for (const reference of referencesIn(pkg)) {
+      if (reference.kind !== 'descriptor' || reference.text === '') continue;
+      const resolution = resolveReference(pkg, reference);
+      if (resolution.state !== 'unresolved') continue;
+      const { file, span, path, text: field } = reference;
+      const [meant] = resolution.suggestions;
       const title = say('Change to "{meant}"', '改为“{meant}”', { meant: meant ?? '' });
-      const file = definition.file.path;
       yield {
-        at: { file, span: path.span },
+        at: { file: file.path, span },
         message: say(
-          '"{path}" is no field below "{part}" in the schema of the CRD (developer guide)',
-          'CRD 的 schema 中“{part}”下没有字段“{path}”（开发者指南）',
-          { path: path.text, part },
+          '"{field}" is no field below "{part}" in the schema of the CRD (developer guide)',
+          'CRD 的 schema 中“{part}”下没有字段“{field}”（开发者指南）',
+          { field, part: String(path.at(-3)) },
         ),
-        fixes: meant ? repair(pkg, file, title, [{ span: path.span, newText: meant }], likely) : [],
+        fixes: meant ? repair(pkg, file.path, title, [{ span, newText: meant }], likely) : [],
       };
     }
   },
