@@ -3,7 +3,7 @@ import { entryOf, resolve } from '../../yaml/path';
 import { replaceValue } from '../../yaml/replace';
 import type { Rule } from '../rule';
 import { chartFile, isBlank } from '../shared/chart-file';
-import { likely, repair } from '../shared/repair';
+import { changeTo, likely, repair } from '../shared/repair';
 
 /** R042: `apiVersion` of a chart is `v1` or `v2`. */
 export const invalidApiVersion: Rule = {
@@ -51,7 +51,7 @@ name: etcd
       fixes: repair(
         pkg,
         chart.file.path,
-        say('Change to "{wanted}"', '改为“{wanted}”', { wanted }),
+        changeTo(wanted),
         replaceValue(chart.file.text, entry, wanted),
         likely,
       ),

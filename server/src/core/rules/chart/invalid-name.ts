@@ -1,9 +1,9 @@
-import { say, text } from '../../text/message';
+import { text } from '../../text/message';
 import { replaceValue } from '../../yaml/replace';
 import type { Rule } from '../rule';
 import { nameFault } from '../shared/identity-faults';
 import { repairServiceName } from '../shared/names';
-import { likely, repair } from '../shared/repair';
+import { changeTo, likely, repair } from '../shared/repair';
 import { statedIdentity } from '../shared/stated-identity';
 
 /** R030, R031: the chart's name is the service's name. */
@@ -34,8 +34,10 @@ name: my-etcd
     const message = pkg.chart && name ? nameFault(name.text) : undefined;
     if (!name || !message) return;
     const repaired = repairServiceName(name.text);
-    const title = say('Change to "{repaired}"', '改为“{repaired}”', { repaired: repaired ?? '' });
-    const edits = repaired ? replaceValue(name.file.text, name.entry, repaired) : [];
-    yield { at: name.at, message, fixes: repair(pkg, name.file.path, title, edits, likely) };
+    const { file, entry } = name;
+    const fixes = repaired
+      ? repair(pkg, file.path, changeTo(repaired), replaceValue(file.text, entry, repaired), likely)
+      : [];
+    yield { at: name.at, message, fixes };
   },
 };

@@ -3,7 +3,7 @@ import { resolve } from '../../yaml/path';
 import { replaceValue } from '../../yaml/replace';
 import type { Rule } from '../rule';
 import { chartAnnotation, chartFile, isBlank } from '../shared/chart-file';
-import { likely, obvious, repair } from '../shared/repair';
+import { changeTo, likely, obvious, repair } from '../shared/repair';
 
 /** R046, X2: `source` is `ISV` for an ecosystem partner. */
 export const invalidSource: Rule = {
@@ -48,7 +48,7 @@ annotations:
       fixes: repair(
         pkg,
         chart.file.path,
-        say('Change to "ISV"', '改为“ISV”'),
+        changeTo('ISV'),
         replaceValue(chart.file.text, entry, 'ISV'),
         isSpelling ? obvious : likely,
       ),

@@ -2,7 +2,7 @@ import { say, text } from '../../text/message';
 import { replaceValue } from '../../yaml/replace';
 import type { Rule } from '../rule';
 import { nameFault } from '../shared/identity-faults';
-import { likely, repair } from '../shared/repair';
+import { changeTo, likely, repair } from '../shared/repair';
 import { statedIdentity } from '../shared/stated-identity';
 
 /** X1 (developer guide): names start with a small letter and have no capitals. */
@@ -35,7 +35,6 @@ name: etcd
     const { name } = statedIdentity(pkg);
     if (!pkg.chart || !name || nameFault(name.text) || pattern.test(name.text)) return;
     const lower = name.text.toLowerCase();
-    const title = say('Change to "{lower}"', '改为“{lower}”', { lower });
     const edits = pattern.test(lower) ? replaceValue(name.file.text, name.entry, lower) : [];
     yield {
       at: name.at,
@@ -44,7 +43,7 @@ name: etcd
         '开发者指南要求只用小写字母、数字和中划线，且以字母开头：“{name}”',
         { name: name.text },
       ),
-      fixes: repair(pkg, name.file.path, title, edits, likely),
+      fixes: repair(pkg, name.file.path, changeTo(lower), edits, likely),
     };
   },
 };

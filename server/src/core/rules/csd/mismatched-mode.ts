@@ -1,7 +1,7 @@
 import { say, text } from '../../text/message';
 import { resolve } from '../../yaml/path';
 import type { Rule } from '../rule';
-import { likely, repair } from '../shared/repair';
+import { changeTo, likely, repair } from '../shared/repair';
 import { exampleConfiguration, exampleSpec, versionDefinitions } from './version-definition';
 import { versionTarget } from './version-target';
 
@@ -55,7 +55,7 @@ ${exampleConfiguration}`),
         fixes: repair(
           pkg,
           definition.file.path,
-          say('Change to "{wanted}"', '改为“{wanted}”', { wanted }),
+          changeTo(wanted),
           [{ span: mode.span, newText: wanted }],
           likely,
         ),

@@ -2,7 +2,7 @@ import { say, text } from '../../text/message';
 import { nearest } from '../../text/nearest';
 import { itemsOf, resolve, valueIn } from '../../yaml/path';
 import type { Rule } from '../rule';
-import { likely, repair } from '../shared/repair';
+import { changeTo, likely, repair } from '../shared/repair';
 import { descriptors } from './descriptors';
 import { exampleSpec } from './version-definition';
 
@@ -39,7 +39,6 @@ export const unknownControl: Rule = {
         const urn = resolve(item);
         if (urn?.kind !== 'scalar' || urn.text === '' || isKnown(urn.text)) continue;
         const meant = meantBy(urn.text);
-        const title = say('Change to "{meant}"', '改为“{meant}”', { meant: meant ?? '' });
         const file = definition.file.path;
         yield {
           at: { file, span: urn.span },
@@ -48,7 +47,9 @@ export const unknownControl: Rule = {
             '“{urn}”不是文档列出的控件类型',
             { urn: urn.text },
           ),
-          fixes: meant ? repair(pkg, file, title, [{ span: urn.span, newText: meant }], likely) : [],
+          fixes: meant
+            ? repair(pkg, file, changeTo(meant), [{ span: urn.span, newText: meant }], likely)
+            : [],
         };
       }
     }

@@ -1,7 +1,7 @@
 import { referencesIn, resolveReference } from '../../references/references';
 import { say, text } from '../../text/message';
 import type { Rule } from '../rule';
-import { likely, repair } from '../shared/repair';
+import { changeTo, likely, repair } from '../shared/repair';
 
 const files = (name: string) => `
 #- package/redis/metadata.yaml
@@ -42,7 +42,6 @@ export const unresolvedCrd: Rule = {
       if (resolution.state !== 'unresolved') continue;
       const { file, span, text: name } = reference;
       const [meant] = resolution.suggestions;
-      const title = say('Change to "{meant}"', '改为“{meant}”', { meant: meant ?? '' });
       yield {
         at: { file: file.path, span },
         message: say(
@@ -50,7 +49,7 @@ export const unresolvedCrd: Rule = {
           'manifests 目录中没有名为“{name}”的 CRD（开发者指南）',
           { name },
         ),
-        fixes: meant ? repair(pkg, file.path, title, [{ span, newText: meant }], likely) : [],
+        fixes: meant ? repair(pkg, file.path, changeTo(meant), [{ span, newText: meant }], likely) : [],
       };
     }
   },

@@ -1,7 +1,7 @@
 import { referencesIn, resolveReference } from '../../references/references';
 import { say, text } from '../../text/message';
 import type { Rule } from '../rule';
-import { likely, repair } from '../shared/repair';
+import { changeTo, likely, repair } from '../shared/repair';
 
 const files = (path: string) => `
 #- package/redis/metadata.yaml
@@ -54,7 +54,6 @@ export const unresolvedDescriptor: Rule = {
       if (resolution.state !== 'unresolved') continue;
       const { file, span, path, text: field } = reference;
       const [meant] = resolution.suggestions;
-      const title = say('Change to "{meant}"', '改为“{meant}”', { meant: meant ?? '' });
       yield {
         at: { file: file.path, span },
         message: say(
@@ -62,7 +61,7 @@ export const unresolvedDescriptor: Rule = {
           'CRD 的 schema 中“{part}”下没有字段“{field}”（开发者指南）',
           { field, part: String(path.at(-3)) },
         ),
-        fixes: meant ? repair(pkg, file.path, title, [{ span, newText: meant }], likely) : [],
+        fixes: meant ? repair(pkg, file.path, changeTo(meant), [{ span, newText: meant }], likely) : [],
       };
     }
   },

@@ -1,7 +1,7 @@
 import { referencesIn, resolveReference } from '../../references/references';
 import { say, text } from '../../text/message';
 import type { Rule } from '../rule';
-import { likely, repair } from '../shared/repair';
+import { changeTo, likely, repair } from '../shared/repair';
 import { exampleSpec } from './version-definition';
 
 const files = (path: string, mark: string) => `${exampleSpec(`  capabilityRequirements:
@@ -37,7 +37,6 @@ export const unresolvedFile: Rule = {
       if (resolution.state !== 'unresolved') continue;
       const { file, span, text: path } = reference;
       const [meant] = resolution.suggestions;
-      const title = say('Change to "{meant}"', '改为“{meant}”', { meant: meant ?? '' });
       yield {
         at: { file: file.path, span },
         message: say(
@@ -45,7 +44,7 @@ export const unresolvedFile: Rule = {
           'manifests 目录中没有文件“{path}”（开发者指南）',
           { path },
         ),
-        fixes: meant ? repair(pkg, file.path, title, [{ span, newText: meant }], likely) : [],
+        fixes: meant ? repair(pkg, file.path, changeTo(meant), [{ span, newText: meant }], likely) : [],
       };
     }
   },

@@ -2,7 +2,7 @@ import { parseVersion } from '../../helm/chart/semantic-version';
 import { say, text } from '../../text/message';
 import { entryOf, resolve } from '../../yaml/path';
 import type { Rule } from '../rule';
-import { likely, repair } from '../shared/repair';
+import { changeTo, likely, repair } from '../shared/repair';
 import { isBlank, soundVersion } from './version-file';
 
 /** C16: `spec.minKubeVersion` is a semantic version. */
@@ -47,13 +47,7 @@ spec:
         { version: node.text },
       ),
       fixes: meant
-        ? repair(
-            pkg,
-            csv.file.path,
-            say('Change to "{meant}"', '改为“{meant}”', { meant }),
-            [{ span: node.span, newText: meant }],
-            likely,
-          )
+        ? repair(pkg, csv.file.path, changeTo(meant), [{ span: node.span, newText: meant }], likely)
         : [],
     };
   },

@@ -2,7 +2,7 @@ import { say, text } from '../../text/message';
 import { resolve } from '../../yaml/path';
 import { replaceValue } from '../../yaml/replace';
 import type { Rule } from '../rule';
-import { likely, obvious, repair } from '../shared/repair';
+import { changeTo, likely, obvious, repair } from '../shared/repair';
 import { annotationOf, currentVersion, isBlank } from './version-file';
 
 /** R065, X2: `source` is `ISV` for an ecosystem partner. */
@@ -50,7 +50,7 @@ metadata:
       fixes: repair(
         pkg,
         csv.file.path,
-        say('Change to "ISV"', '改为“ISV”'),
+        changeTo('ISV'),
         replaceValue(csv.file.text, entry, 'ISV'),
         isSpelling ? obvious : likely,
       ),

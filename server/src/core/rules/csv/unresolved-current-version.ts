@@ -3,7 +3,7 @@ import { nearest } from '../../text/nearest';
 import { resolve } from '../../yaml/path';
 import { writeScalar } from '../../yaml/write-scalar';
 import type { Rule } from '../rule';
-import { likely, repair } from '../shared/repair';
+import { changeTo, likely, repair } from '../shared/repair';
 
 /** SPEC 5.5: a channel whose ClusterServiceVersion is not in the package. */
 export const unresolvedCurrentVersion: Rule = {
@@ -68,13 +68,7 @@ metadata:
               values,
             ),
         fixes: meant
-          ? repair(
-              pkg,
-              path,
-              say('Change to "{meant}"', '改为“{meant}”', values),
-              [{ span: node.span, newText: writeScalar(meant) }],
-              likely,
-            )
+          ? repair(pkg, path, changeTo(meant), [{ span: node.span, newText: writeScalar(meant) }], likely)
           : [],
       };
     }

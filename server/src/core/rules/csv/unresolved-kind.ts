@@ -8,7 +8,7 @@ import { nearest } from '../../text/nearest';
 import type { YamlScalar } from '../../yaml/node';
 import { resolve, valueIn } from '../../yaml/path';
 import type { Rule } from '../rule';
-import { canEdit } from '../shared/repair';
+import { canEdit, changeTo } from '../shared/repair';
 import { currentVersion, textIn } from './version-file';
 
 /** C9: an example of an API that the operator does not own. */
@@ -118,7 +118,7 @@ const replacement = (pkg: ServicePackage, file: string, node: YamlScalar, meant:
   canEdit(pkg, file)
     ? [
         {
-          title: say('Change to "{meant}"', '改为“{meant}”', { meant }),
+          title: changeTo(meant),
           changes: [edit(file, { span: contentSpan(node), newText: meant })],
           preferred: true,
         },

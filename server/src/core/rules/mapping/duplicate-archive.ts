@@ -3,6 +3,7 @@ import type { ServicePackage } from '../../package/service-package';
 import { architectureOf } from '../../references/image-archive';
 import { say, text } from '../../text/message';
 import type { Rule } from '../rule';
+import { changeTo } from '../shared/repair';
 import { type ArchiveField, archiveFields, bareName, namesImage } from './archive-fields';
 import { replaceField } from './replace-field';
 
@@ -79,7 +80,7 @@ function fixesOf(pkg: ServicePackage, { mapping, field, entry }: ArchiveField): 
     .sort((a, b) => Number(namesImage(b.name, image)) - Number(namesImage(a.name, image)))
     .slice(0, 3)
     .map(({ name }, index) => ({
-      title: say('Change to "{name}"', '改为“{name}”', { name }),
+      title: changeTo(name),
       changes: [replaceField(mapping, field, name)],
       ...(index === 0 && namesImage(name, image) ? { preferred: true } : {}),
     }));

@@ -1,5 +1,6 @@
 import { say, text } from '../../text/message';
 import type { Rule } from '../rule';
+import { changeTo } from '../shared/repair';
 import { replaceField } from './replace-field';
 
 /** R128: an address path that is not written as keys joined by dots. */
@@ -35,7 +36,6 @@ instance:
     for (const field of mapping?.instances.flatMap(({ address }) => address) ?? []) {
       if (!mapping || isWellFormedPath(field.text)) continue;
       const path = repairPath(field.text);
-      const title = say('Change to "{path}"', '改为“{path}”', { path });
       yield {
         at: { file: mapping.file.path, span: field.span },
         message: say(
@@ -44,7 +44,14 @@ instance:
           { text: field.text },
         ),
         fixes: path
-          ? [{ title, changes: [replaceField(mapping, field, path)], preferred: true, safe: true }]
+          ? [
+              {
+                title: changeTo(path),
+                changes: [replaceField(mapping, field, path)],
+                preferred: true,
+                safe: true,
+              },
+            ]
           : [],
       };
     }

@@ -3,6 +3,7 @@ import type { SourceFile } from '../../package/source-file';
 import { type Message, say, text } from '../../text/message';
 import type { YamlNode } from '../../yaml/node';
 import type { Rule } from '../rule';
+import { changeTo } from '../shared/repair';
 import { type ShapeFinding, shapeFindings } from '../shared/shape';
 
 /** R121, R127, R129, R156: a value of the wrong type, an empty map, a word that is not allowed. */
@@ -84,7 +85,7 @@ function fixesOf({ keyword, params, node }: ShapeFinding, file: SourceFile): rea
   if (keyword === 'enum' && node?.kind === 'scalar') {
     const singular = node.text.replace(/s$/, '');
     const allowed = Array.isArray(params.allowedValues) && params.allowedValues.includes(singular);
-    const title = say('Change to "{singular}"', '改为“{singular}”', { singular });
+    const title = changeTo(singular);
     return allowed
       ? [
           {

@@ -1,5 +1,6 @@
 import { say, text } from '../../text/message';
 import type { Rule } from '../rule';
+import { changeTo } from '../shared/repair';
 import { repairTag, tagPattern } from './image-names';
 import { replaceField } from './replace-field';
 
@@ -44,7 +45,7 @@ instance:
         fixes: repaired
           ? [
               {
-                title: say('Change to "{repaired}"', '改为“{repaired}”', { repaired }),
+                title: changeTo(repaired),
                 changes: [replaceField(mapping, tag, repaired)],
                 preferred: true,
               },

@@ -5,6 +5,7 @@ import { referencesIn, resolveReference, resolvers } from '../../references/refe
 import { say, text } from '../../text/message';
 import { resolve } from '../../yaml/path';
 import type { Rule } from '../rule';
+import { changeTo } from '../shared/repair';
 
 /** R141: an address path that ends at a map or a list instead of a text. */
 export const invalidTarget: Rule = {
@@ -63,7 +64,7 @@ instance:
               )
             : say('"{path}" is a list, not a text', '“{path}”是列表而不是文本', { path }),
         fixes: below(pkg, reference).map((longer, index) => ({
-          title: say('Change to "{longer}"', '改为“{longer}”', { longer }),
+          title: changeTo(longer),
           changes: [edit(reference.file.path, { span: reference.span, newText: longer })],
           ...(index === 0 ? { preferred: true } : {}),
         })),

@@ -1,6 +1,7 @@
 import { say, text } from '../../text/message';
 import { nodeAt, textAt } from '../../yaml/path';
 import type { Rule } from '../rule';
+import { changeTo } from '../shared/repair';
 import { addressTargets } from './address-targets';
 import { replaceField } from './replace-field';
 
@@ -66,7 +67,7 @@ instance:
         ),
         fixes: [
           {
-            title: say('Change to "{kept}"', '改为“{kept}”', { kept }),
+            title: changeTo(kept),
             changes: [replaceField(mapping, entry.image, kept)],
             preferred: true,
           },

@@ -5,6 +5,7 @@ import { referencesIn, resolveReference, resolvers } from '../../references/refe
 import { type Message, say } from '../../text/message';
 import { writeScalar } from '../../yaml/write-scalar';
 import type { Finding } from '../rule';
+import { changeTo } from '../shared/repair';
 import { ownerResolves } from './operator-owner';
 
 /** An operator with one custom resource, one deployment, one container with one variable, for examples. */
@@ -60,7 +61,7 @@ export function namingFixes(
   const all = [...resolvers[reference.kind].candidates(pkg, reference)].sort((a, b) => a.rank - b.rank);
   const names = [...new Set([...(meant ? [meant] : []), ...all.map((one) => one.text)])];
   return names.slice(0, 8).map((name) => ({
-    title: say('Change to "{name}"', '改为“{name}”', { name }),
+    title: changeTo(name),
     changes: [edit(reference.file.path, { span: reference.span, newText: written(reference, name) })],
     ...(name === meant ? { preferred: true } : {}),
   }));

@@ -3,6 +3,7 @@ import type { ServicePackage } from '../../package/service-package';
 import { architectureOf } from '../../references/image-archive';
 import { type Message, say, text } from '../../text/message';
 import type { Rule } from '../rule';
+import { changeTo } from '../shared/repair';
 import { type ArchiveField, archiveFields, bareName, namesImage } from './archive-fields';
 import { replaceField } from './replace-field';
 
@@ -53,7 +54,7 @@ instance:
         fixes: better
           ? [
               {
-                title: say('Change to "{better}"', '改为“{better}”', { better }),
+                title: changeTo(better),
                 changes: [replaceField(one.mapping, one.field, better)],
                 preferred: true,
               },

@@ -4,6 +4,7 @@ import type { Reference } from '../../references/reference';
 import { referencesIn, resolveReference } from '../../references/references';
 import { say, text } from '../../text/message';
 import type { Rule } from '../rule';
+import { changeTo } from '../shared/repair';
 
 /** R131: a tar that is not in images/. */
 export const unresolvedArchive: Rule = {
@@ -61,7 +62,7 @@ function fixesOf(
 ): readonly Fix[] {
   const others = pkg.images.map(({ name }) => name).filter((name) => name.endsWith('.tar') && name !== meant);
   return [...(meant ? [meant] : []), ...others].slice(0, 8).map((name, index) => ({
-    title: say('Change to "{name}"', '改为“{name}”', { name }),
+    title: changeTo(name),
     changes: [edit(file.path, { span, newText: name })],
     ...(index === 0 && meant ? { preferred: true } : {}),
     ...(name === meant && wrong.endsWith(`/${name}`) ? { safe: true } : {}),

@@ -8,6 +8,7 @@ import { type Message, say, text } from '../../text/message';
 import type { Span } from '../../text/span';
 import { writeScalar } from '../../yaml/write-scalar';
 import type { Finding, Rule } from '../rule';
+import { changeTo } from '../shared/repair';
 import { isWellFormedPath } from './invalid-path';
 
 /** R140, R153: an address path that leads to nothing in values.yaml or in the custom resource. */
@@ -94,7 +95,7 @@ function messageOf(pkg: ServicePackage, { text: path }: Reference, meant: string
 }
 
 const fixOf = (mapping: Mapping, { span, text: old }: Reference, path: string, preferred: boolean): Fix => ({
-  title: say('Change to "{path}"', '改为“{path}”', { path }),
+  title: changeTo(path),
   changes: [
     edit(mapping.file.path, {
       span,

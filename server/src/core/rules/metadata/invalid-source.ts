@@ -3,7 +3,7 @@ import { entryOf, resolve } from '../../yaml/path';
 import { replaceValue } from '../../yaml/replace';
 import type { Rule } from '../rule';
 import { isBlank } from '../shared/chart-file';
-import { likely, obvious, repair } from '../shared/repair';
+import { changeTo, likely, obvious, repair } from '../shared/repair';
 import { metadataFile } from './metadata-file';
 
 /** R046, R084, X2: `source` is `ISV` for an ecosystem partner. */
@@ -45,7 +45,7 @@ source: ISV
       fixes: repair(
         pkg,
         metadata.file.path,
-        say('Change to "ISV"', '改为“ISV”'),
+        changeTo('ISV'),
         replaceValue(metadata.file.text, entry, 'ISV'),
         value.text.trim().toUpperCase() === 'ISV' ? obvious : likely,
       ),

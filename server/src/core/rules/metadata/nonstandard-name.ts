@@ -2,7 +2,7 @@ import { say, text } from '../../text/message';
 import { replaceValue } from '../../yaml/replace';
 import type { Rule } from '../rule';
 import { nameFault } from '../shared/identity-faults';
-import { likely, repair } from '../shared/repair';
+import { changeTo, likely, repair } from '../shared/repair';
 import { oscMetadata, statedIdentity } from '../shared/stated-identity';
 
 /** X1: the developer guide wants small letters in the name. */
@@ -32,7 +32,6 @@ name: etcd
     const name = oscMetadata(pkg) ? statedIdentity(pkg).name : undefined;
     if (!name || nameFault(name.text) || allowed.test(name.text)) return;
     const repaired = name.text.toLowerCase().replace(/^[\d-]+|-+$/g, '');
-    const title = say('Change to "{repaired}"', '改为“{repaired}”', { repaired });
     yield {
       at: name.at,
       message: say(
@@ -41,7 +40,13 @@ name: etcd
         { name: name.text },
       ),
       fixes: allowed.test(repaired)
-        ? repair(pkg, name.file.path, title, replaceValue(name.file.text, name.entry, repaired), likely)
+        ? repair(
+            pkg,
+            name.file.path,
+            changeTo(repaired),
+            replaceValue(name.file.text, name.entry, repaired),
+            likely,
+          )
         : [],
     };
   },

@@ -5,7 +5,7 @@ import { nearest } from '../../text/nearest';
 import { itemsOf, resolve, valueIn } from '../../yaml/path';
 import { writeScalar } from '../../yaml/write-scalar';
 import type { Rule } from '../rule';
-import { likely, repair } from '../shared/repair';
+import { changeTo, likely, repair } from '../shared/repair';
 import { metadataFile } from './metadata-file';
 
 /** R048 to R050, R084, X3, X4: words in the lists of metadata.yaml that the platform does not know. */
@@ -55,7 +55,7 @@ architecture:
               : repair(
                   pkg,
                   file.path,
-                  titleOf(meant),
+                  changeTo(meant),
                   [{ span: item.span, newText: writeScalar(meant) }],
                   likely,
                 ),
@@ -74,8 +74,6 @@ function meantBy(word: string, field: string, known: readonly string[]): string 
   const architecture = field === 'architecture' ? platformArchitecture(word) : undefined;
   return same ?? architecture ?? nearest(word, known) ?? (field === 'categories' ? 'Others' : undefined);
 }
-
-const titleOf = (meant: string) => say('Change to "{meant}"', '改为“{meant}”', { meant });
 
 function messageOf(word: string, field: string, known: readonly string[], meant: string | undefined) {
   if (meant !== undefined && meant !== 'Others') {

@@ -1,9 +1,9 @@
-import { say, text } from '../../text/message';
+import { text } from '../../text/message';
 import { replaceValue } from '../../yaml/replace';
 import type { Rule } from '../rule';
 import { nameFault } from '../shared/identity-faults';
 import { repairServiceName, splitArchiveName } from '../shared/names';
-import { likely, repair } from '../shared/repair';
+import { changeTo, likely, repair } from '../shared/repair';
 import { oscMetadata, statedIdentity } from '../shared/stated-identity';
 
 /** R030, R031 for the outer zip and metadata.yaml; Chart.yaml has a rule of its own. */
@@ -44,7 +44,7 @@ name: my-etcd
         ? repair(
             pkg,
             name.file.path,
-            say('Change to "{repaired}"', '改为“{repaired}”', { repaired }),
+            changeTo(repaired),
             replaceValue(name.file.text, name.entry, repaired),
             likely,
           )

@@ -5,7 +5,7 @@ import { type Message, say, text } from '../../text/message';
 import { nearest } from '../../text/nearest';
 import { resolve } from '../../yaml/path';
 import type { Finding, Rule } from '../rule';
-import { likely, repair } from '../shared/repair';
+import { changeTo, likely, repair } from '../shared/repair';
 import { type ShapeFinding, shapeFindings } from '../shared/shape';
 
 /** A value of oscpkg.yaml that the setting cannot have. */
@@ -56,15 +56,7 @@ function finding(pkg: ServicePackage, file: SourceFile, { path, node, span }: Sh
   return {
     at: { file: file.path, span },
     message: message(written, allowed, path.length),
-    fixes: fits
-      ? repair(
-          pkg,
-          file.path,
-          say('Change to "{meant}"', '改为“{meant}”', { meant }),
-          [{ span, newText: meant }],
-          likely,
-        )
-      : [],
+    fixes: fits ? repair(pkg, file.path, changeTo(meant), [{ span, newText: meant }], likely) : [],
   };
 }
 

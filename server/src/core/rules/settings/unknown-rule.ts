@@ -3,7 +3,7 @@ import { nearest } from '../../text/nearest';
 import { keySpan } from '../../yaml/node';
 import { asMap, valueIn } from '../../yaml/path';
 import type { Rule } from '../rule';
-import { likely, repair } from '../shared/repair';
+import { changeTo, likely, repair } from '../shared/repair';
 
 /** A rule that oscpkg.yaml sets a level for and that does not exist. */
 export const unknownRule: Rule = {
@@ -49,13 +49,7 @@ rules:
             )
           : say('There is no rule "{code}"', '没有规则“{code}”', values),
         fixes: meant
-          ? repair(
-              pkg,
-              file.path,
-              say('Change to "{meant}"', '改为“{meant}”', { meant }),
-              [{ span: keySpan(entry), newText: meant }],
-              likely,
-            )
+          ? repair(pkg, file.path, changeTo(meant), [{ span: keySpan(entry), newText: meant }], likely)
           : [],
       };
     }

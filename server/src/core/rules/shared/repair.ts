@@ -2,7 +2,7 @@ import { isMounted } from '../../package/archive-mount';
 import { type Change, edit, type Fix } from '../../package/edit';
 import type { ServicePackage } from '../../package/service-package';
 import type { TextEdit } from '../../text/edit';
-import type { Message } from '../../text/message';
+import { type Message, say } from '../../text/message';
 
 /** How a repair is offered; see {@link Fix}. */
 export interface RepairMarks {
@@ -14,6 +14,9 @@ export interface RepairMarks {
 export const obvious: RepairMarks = { preferred: true, safe: true };
 /** The likeliest repair, which the user has to judge. */
 export const likely: RepairMarks = { preferred: true };
+
+/** The title of a repair that writes something else in place of a text. */
+export const changeTo = (text: string): Message => say('Change to "{text}"', '改为“{text}”', { text });
 
 /** Whether a file can be changed: what lies in an archive or in a built zip cannot. */
 export const canEdit = (pkg: ServicePackage, path: string): boolean => !pkg.delivery && !isMounted(path);

@@ -4,6 +4,7 @@ import { type Message, say } from '../../text/message';
 import { nearest } from '../../text/nearest';
 import { resolve } from '../../yaml/path';
 import { quoted } from '../../yaml/write-scalar';
+import { changeTo } from './repair';
 import type { ShapeFinding } from './shape';
 
 /** What is wrong with a value of another type than its schema wants, or a word that it does not know; undefined for other faults. */
@@ -43,7 +44,7 @@ export function typeRepairs({ path }: SourceFile, { keyword, params, node }: Sha
   if (node?.kind !== 'scalar') return [];
   if (keyword === 'enum') {
     const meant = nearest(node.text, allowedIn(params));
-    const title = say('Change to "{meant}"', '改为“{meant}”', { meant: meant ?? '' });
+    const title = changeTo(meant ?? '');
     return meant
       ? [{ title, changes: [edit(path, { span: node.span, newText: meant })], preferred: true }]
       : [];

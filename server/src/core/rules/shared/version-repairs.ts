@@ -1,10 +1,9 @@
 import type { Fix } from '../../package/edit';
 import type { ServicePackage } from '../../package/service-package';
-import { say } from '../../text/message';
 import { replaceValue } from '../../yaml/replace';
 import { quoted } from '../../yaml/write-scalar';
 import { repairVersion } from './names';
-import { likely, obvious, repair } from './repair';
+import { changeTo, likely, obvious, repair } from './repair';
 import type { Stated } from './stated-identity';
 
 /** The repairs of a version that is not SemVer; safe when only one is possible. Quotes stay, and come with `inQuotes`. */
@@ -19,7 +18,7 @@ export function versionRepairs(
     repair(
       pkg,
       file.path,
-      say('Change to "{version}"', '改为“{version}”', { version }),
+      changeTo(version),
       replaceValue(file.text, entry, isQuoted ? quoted(version) : version),
       index > 0 ? {} : candidates.length === 1 ? obvious : likely,
     ),

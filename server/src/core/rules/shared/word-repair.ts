@@ -6,7 +6,7 @@ import type { YamlEntry } from '../../yaml/node';
 import { resolve } from '../../yaml/path';
 import type { Finding } from '../rule';
 import { knownWords, type ListAnnotation, type UnknownWord, unknownWords } from './annotation-words';
-import { likely, obvious, repair } from './repair';
+import { changeTo, likely, obvious, repair } from './repair';
 
 /**
  * Findings for the words of an annotation that nobody knows, each with the repair to what was meant; `fallback` is
@@ -58,6 +58,5 @@ function replacement(
   meant: string,
 ): readonly Fix[] {
   const marks = sure && isKnown ? obvious : likely;
-  const title = say('Change to "{meant}"', '改为“{meant}”', { meant });
-  return repair(pkg, file.path, title, [{ span, newText: meant }], marks);
+  return repair(pkg, file.path, changeTo(meant), [{ span, newText: meant }], marks);
 }

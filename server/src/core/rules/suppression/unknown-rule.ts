@@ -1,7 +1,7 @@
 import { say, text } from '../../text/message';
 import { nearest } from '../../text/nearest';
 import type { Rule } from '../rule';
-import { likely, repair } from '../shared/repair';
+import { changeTo, likely, repair } from '../shared/repair';
 import { mayHoldComments, suppressionsIn } from '../suppressions';
 
 /** A comment that switches off a rule that does not exist. */
@@ -35,7 +35,6 @@ instance: []
       for (const { code, span } of suppressionsIn(file).flatMap((comment) => comment.codes)) {
         if (codes.includes(code)) continue;
         const meant = nearest(code, codes);
-        const title = say('Change to "{meant}"', '改为“{meant}”', { meant: meant ?? '' });
         yield {
           at: { file: file.path, span },
           message: meant
@@ -48,7 +47,7 @@ instance: []
                 },
               )
             : say('There is no rule "{code}"', '没有规则“{code}”', { code }),
-          fixes: meant ? repair(pkg, file.path, title, [{ span, newText: meant }], likely) : [],
+          fixes: meant ? repair(pkg, file.path, changeTo(meant), [{ span, newText: meant }], likely) : [],
         };
       }
     }
