@@ -40,6 +40,8 @@ image:   # where it comes from
   empty:
   pullSecrets: []
 args: ["sh", '-c', -x, 1.5]
+limits: { cpu: 1, memory: "1Gi" , 'it''s': [a, {}] } # enough
+rules: [{verbs: [get, list], groups: [""]}, {a: {b: c d}}]
 env:
 - name: A # the first
   value: http://example.com:80/#x
@@ -93,7 +95,16 @@ test('what is more than that is left to the parser', () => {
     'a: "two\n  lines"\n',
     'a: b: c\n',
     'a: [b\n',
-    'a: {b: c}\n',
+    'a: {b: c\n',
+    'a: {b}\n',
+    'a: {b:c}\n',
+    'a: {b: }\n',
+    'a: {b: c,}\n',
+    'a: {"b":c}\n',
+    'a: {b: c]\n',
+    'a: [b: c]\n',
+    'a: {b: &c d}\n',
+    'a: {b: http://c}\n',
     'a: "b" c\n',
     'a\nb: 1\n',
     'a: 1\n  b: 2\n',
@@ -169,6 +180,10 @@ test('any text of YAML marks is read as the parser reads it, or left to it', () 
     '[]',
     '{}',
     '[a, b]',
+    '{a: b}',
+    '{ ',
+    '}',
+    ', ',
     ' ',
     '~',
     '中',
