@@ -1,6 +1,5 @@
 import { type FileHandle, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { performance } from 'node:perf_hooks';
 import { say } from '../core/text/message';
 import { UserError } from '../core/text/user-error';
 import { errorCode, writeError } from './io-errors';

@@ -4,7 +4,7 @@ import { eastAsianWidth } from 'get-east-asian-width';
 export function displayWidth(text: string): number {
   if (/^[\x20-\x7e]*$/.test(text)) return text.length;
   let width = 0;
-  for (const { segment } of graphemes.segment(text)) width += graphemeWidth(segment);
+  for (const { segment } of graphemes(text)) width += graphemeWidth(segment);
   return width;
 }
 
@@ -12,7 +12,7 @@ export function displayWidth(text: string): number {
 export function takeStart(text: string, width: number): string {
   let taken = 0;
   let rest = width;
-  for (const { segment } of graphemes.segment(text.slice(0, width * mostUnits))) {
+  for (const { segment } of graphemes(text.slice(0, width * mostUnits))) {
     rest -= graphemeWidth(segment);
     if (rest < 0) break;
     taken += segment.length;
@@ -22,7 +22,7 @@ export function takeStart(text: string, width: number): string {
 
 /** The longest end of a text that takes at most `width` columns. */
 export function takeEnd(text: string, width: number): string {
-  const near = [...graphemes.segment(text.slice(-width * mostUnits))];
+  const near = [...graphemes(text.slice(-width * mostUnits))];
   let taken = 0;
   let rest = width;
   for (const { segment } of near.reverse()) {
@@ -37,7 +37,13 @@ export function takeEnd(text: string, width: number): string {
 export const padEnd = (text: string, width: number): string =>
   text + ' '.repeat(Math.max(0, width - displayWidth(text)));
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+let segmenter: Intl.Segmenter | undefined;
+
+/** Made when it is needed: that takes longer than many a command, and plain ASCII does without. */
+function graphemes(text: string): Intl.Segments {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  return segmenter.segment(text);
+}
 
 /** No text of `width` columns that is worth showing has more code units than this times `width`. */
 const mostUnits = 12;
