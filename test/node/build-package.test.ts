@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { identity } from '../../server/src/core/package/service-package';
 import { type BuildOptions, type Built, buildPackage } from '../../server/src/node/build-package';
 import { createServiceDirectory } from '../../server/src/node/create-service';
 import { temporaryFolder, writeFiles } from '../support/cli';
@@ -79,6 +80,35 @@ test('progress tells of every file and ends where all is done', async () => {
   });
   assert.equal(last[0], last[1]);
   assert.ok(seen.has('kafka/images/kafka-3.6.2-x86_64.tar'));
+});
+
+test('a version that YAML reads as a number names the archives as Helm names them', async () => {
+  const folder = await temporaryFolder();
+  for (const [written, read] of [
+    ['1.0', '1'],
+    ['1.10', '1.1'],
+    ['0x10', '16'],
+    ['"1.0"', '1.0'],
+    ['1.0.0', '1.0.0'],
+  ]) {
+    const directory = join(folder, `service ${read}`);
+    await writeFiles(directory, {
+      'package/odd/Chart.yaml': `apiVersion: v2\nname: odd\nversion: ${written}\n`,
+    });
+    const { file, entries, delivery } = await built(directory, { out: directory, despiteErrors: true });
+    assert.equal(file, join(directory, `odd-${read}.zip`));
+    assert.deepEqual(
+      entries.map(({ path }) => path),
+      [`odd/package/odd-${read}.tgz`],
+    );
+    assert.equal(identity(delivery.pkg).version, read);
+  }
+  const nameless = join(folder, 'nameless');
+  await writeFiles(nameless, { 'package/odd/Chart.yaml': 'apiVersion: v2\nname: odd\nversion: ~\n' });
+  await assert.rejects(
+    buildPackage(nameless, { out: folder, despiteErrors: true }),
+    /name or the version of the service is not written/,
+  );
 });
 
 test('the checksum tells how far it is', async () => {

@@ -11,6 +11,7 @@ import { packTgz } from '../../server/src/archive/tgz/pack';
 import { unpackTgz } from '../../server/src/archive/tgz/unpack';
 import { chartArchive } from '../../server/src/core/build/chart-archive';
 import { loadServicePackage } from '../../server/src/core/package/load';
+import { buildPackage } from '../../server/src/node/build-package';
 import { DiskTree } from '../../server/src/node/disk-tree';
 import { temporaryFolder } from '../archive/support/temporary-folder';
 import { helmBinary } from '../support/helm-binary';
@@ -104,6 +105,22 @@ test('an odd chart source is packed as helm package packs it', async (t) => {
   assert.deepEqual(texts((await unpackTgz(actual)).files), texts((await unpackTgz(expected)).files));
   const withoutTimes = [expected, actual].map((bytes) => withoutTime(gunzipSync(bytes)));
   assert.deepEqual(withoutTimes[1], withoutTimes[0]);
+});
+
+test('a chart whose version is a number has the name that helm package gives it', async (t) => {
+  if ('missing' in found) return console.log(`left out: versions that are numbers: ${found.missing}`);
+  const folder = await temporaryFolder(t);
+  for (const [index, version] of ['1.0', '1.10', '1e2', '0x10', '01.0', '.5', '1_0', "'1.0'"].entries()) {
+    const service = path.join(folder, String(index));
+    const chart = path.join(service, 'package/odd');
+    await mkdir(chart, { recursive: true });
+    await writeFile(path.join(chart, 'Chart.yaml'), `apiVersion: v2\nname: odd\nversion: ${version}\n`);
+    const theirs = packByHelm(chart, path.join(folder, `${index}.out`));
+    const ours = await buildPackage(service, { out: folder, despiteErrors: true });
+    assert.ok(theirs && ours.status === 'built', version);
+    assert.equal(ours.entries[0]?.path, `odd/package/${path.basename(theirs)}`);
+    assert.equal(path.basename(ours.file), path.basename(theirs).replace('.tgz', '.zip'));
+  }
 });
 
 const texts = (files: ReadonlyMap<string, Uint8Array>) =>

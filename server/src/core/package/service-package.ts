@@ -1,3 +1,4 @@
+import { readMetadata } from '../helm/chart/metadata';
 import type { ImageArchiveInfo } from '../images/image-archive';
 import { asMap, textAt, valueIn } from '../yaml/path';
 import type { ArchiveDefect } from './archive-defect';
@@ -92,15 +93,21 @@ export function withText(pkg: ServicePackage, path: string, text: string, versio
   return assemble({ ...pkg, files }, pkg);
 }
 
-/** The service's name and version as its deployment package states them; undefined where they are not written. */
+/**
+ * The service's name and version as its deployment package states them; undefined where they are not written. Those of a
+ * chart as Helm reads them: `version: 1.0` is the number 1 and names the archive so.
+ */
 export function identity(pkg: ServicePackage): {
   readonly name: string | undefined;
   readonly version: string | undefined;
 } {
-  const chart = pkg.chart?.metadata?.yaml.root ?? pkg.osc?.metadata?.yaml.root;
-  const csv = pkg.operator?.current?.yaml.root;
-  const spec = asMap(valueIn(csv, 'spec'));
-  return chart
-    ? { name: textAt(valueIn(chart, 'name')), version: textAt(valueIn(chart, 'version')) }
-    : { name: pkg.operator?.packageName ?? undefined, version: textAt(valueIn(spec, 'version')) };
+  const chart = pkg.chart?.metadata;
+  if (chart) {
+    const { name, version } = readMetadata(chart, chart.path).metadata;
+    return { name: name.text || undefined, version: version.text || undefined };
+  }
+  const osc = pkg.osc?.metadata?.yaml.root;
+  if (osc) return { name: textAt(valueIn(osc, 'name')), version: textAt(valueIn(osc, 'version')) };
+  const spec = asMap(valueIn(pkg.operator?.current?.yaml.root, 'spec'));
+  return { name: pkg.operator?.packageName ?? undefined, version: textAt(valueIn(spec, 'version')) };
 }
