@@ -5,6 +5,7 @@ import { BytesAccess } from '../../../server/src/archive/random-access';
 import { unpackZip } from '../../../server/src/archive/zip/unpack';
 import { readZip } from '../../../server/src/archive/zip/zip-tree';
 import type { ArchiveDefectKind } from '../../../server/src/core/package/archive-defect';
+import { show } from '../../../server/src/core/text/message';
 import { descriptor, rawZip } from '../support/raw-zip';
 
 interface Hostile {
@@ -429,6 +430,15 @@ test('zip: a link is reported with its target', async () => {
   assert.deepEqual(
     defects.map(({ message }) => message.values['target']),
     ['/etc/\\u001bpasswd'],
+  );
+});
+
+test('zip: a directory that makes no sense from one entry on names it', async () => {
+  const bytes = rawZip([good, { name: 'package/\u001bchart.tgz', extra: Buffer.from([1, 0, 99, 0]) }]);
+  const zip = await readZip(new BytesAccess(bytes));
+  assert.deepEqual(
+    zip.defects.filter(({ kind }) => kind === 'damaged').map(({ message }) => show(message, 'en')),
+    ['The archive is damaged (central directory #2 "package/\\u001bchart.tgz"): build it again'],
   );
 });
 

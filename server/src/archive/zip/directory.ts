@@ -35,13 +35,28 @@ export async function readDirectory(
     if (bytes !== end.directorySize) defects.add('damaged', undefined, { reason: 'central directory size' });
   } catch (error) {
     if (error instanceof UserError) throw error; // the disk, not the archive
-    const next = await readAt(source, end.directoryOffset + bytes, 10);
-    const isRecord = next.length === 10 && next.readUInt32LE(0) === 0x02014b50;
-    if (isRecord && (next.readUInt16LE(8) & 0x40) !== 0) defects.add('encrypted', 'zip');
-    else defects.add('damaged', undefined, { reason: `central directory #${entries.length + 1}` });
+    await reportUnreadable(source, end.directoryOffset + bytes, entries.length + 1, defects);
   }
   return entries;
 }
+
+/** Says where the directory ends to make sense: at which entry, by its name where that can still be read. */
+async function reportUnreadable(
+  source: RandomAccess,
+  position: number,
+  number: number,
+  defects: DefectList,
+): Promise<void> {
+  const record = await readAt(source, position, 46);
+  const isRecord = record.length === 46 && record.readUInt32LE(0) === 0x02014b50;
+  if (isRecord && (record.readUInt16LE(8) & 0x40) !== 0) return defects.add('encrypted', 'zip');
+  const length = isRecord ? Math.min(record.readUInt16LE(28), maxShownName) : 0;
+  const name = printable(decodeName(await readAt(source, position + 46, length)).name);
+  const reason = `central directory #${number}${name === '' ? '' : ` "${name}"`}`;
+  defects.add('damaged', undefined, { reason });
+}
+
+const maxShownName = 512;
 
 async function* rawEntries(source: RandomAccess, end: EndRecord): AsyncGenerator<Entry> {
   const window = new WithoutComment(source, end);
