@@ -30,6 +30,13 @@ const deep = Array.from({ length: 8 }).reduce<string[]>((indexes) => {
   return [indexOf([descriptorOf(indexes[0] ?? manifest)]), ...indexes];
 }, []);
 
+/** With one bit of the byte at a place changed, counted from the end. */
+function flipped(bytes: Buffer, at: number): Buffer {
+  const index = bytes.length + at;
+  bytes[index] = (bytes[index] ?? 0) ^ 1;
+  return bytes;
+}
+
 const hostile: readonly Hostile[] = [
   {
     what: 'no image in it',
@@ -43,6 +50,26 @@ const hostile: readonly Hostile[] = [
     what: 'layer longer than the file',
     bytes: rawTar([{ name: 'layer.tar', size: 1e9 }]),
     defects: ['truncated'],
+  },
+  {
+    what: 'a sparse layer',
+    bytes: rawTar([{ name: 'layer.tar', type: 'S', magic: 'ustar  ', body: 'x' }, ...good.slice(1)]),
+    defects: ['sparse-file'],
+  },
+  {
+    what: 'something behind the gzip',
+    bytes: Buffer.concat([gzipSync(docker()), Buffer.from('more')]),
+    defects: ['trailing-data'],
+  },
+  {
+    what: 'something behind the gzip that starts as another one',
+    bytes: Buffer.concat([gzipSync(docker()), Buffer.from([0x1f, 0x8b, 8, 0]), Buffer.from('more')]),
+    defects: ['trailing-data'],
+  },
+  {
+    what: 'a gzip with a wrong checksum and something behind it',
+    bytes: Buffer.concat([flipped(gzipSync(docker()), -6), Buffer.from('more')]),
+    defects: ['damaged', 'trailing-data'],
   },
   { what: 'manifest is no JSON', bytes: manifestFile('[{'), defects: ['unreadable-json'] },
   { what: 'manifest is no list', bytes: manifestFile('{"a":1}'), defects: ['unreadable-json'] },

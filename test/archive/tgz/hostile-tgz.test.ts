@@ -25,6 +25,10 @@ function named(bytes: Buffer): Buffer {
   return Buffer.concat([head, Buffer.from('chart.tar\0'), bytes.subarray(10)]);
 }
 
+/** A block of the map of a sparse file; its last bytes say whether another follows. */
+const sparseMap = (more: number): Buffer =>
+  Buffer.concat([Buffer.alloc(504, '0'), Buffer.from([more]), Buffer.alloc(7)]);
+
 const hostile: readonly Hostile[] = [
   { what: 'parent path', bytes: withEntry({ name: '../evil' }), defects: ['parent-path'], files: offered },
   { what: 'absolute path', bytes: withEntry({ name: '/evil' }), defects: ['absolute-path'], files: offered },
@@ -127,7 +131,7 @@ const hostile: readonly Hostile[] = [
   {
     what: 'wrong checksum',
     bytes: withEntry({ name: 'chart/b', checksumError: 1 }),
-    defects: ['damaged'],
+    defects: ['no-tar-header'],
     files: offered,
   },
   {
@@ -138,7 +142,7 @@ const hostile: readonly Hostile[] = [
   {
     what: 'a size in letters',
     bytes: gzipSync(Buffer.concat([rawTar([good], Buffer.alloc(0)), Buffer.alloc(512, 'x')])),
-    defects: ['damaged'],
+    defects: ['no-tar-header'],
     files: offered,
   },
   {
@@ -156,7 +160,7 @@ const hostile: readonly Hostile[] = [
   {
     what: 'size beyond numbers',
     bytes: withEntry({ name: 'chart/b', body: 'x', size: 2 ** 60 }),
-    defects: ['damaged'],
+    defects: ['no-tar-header'],
     files: offered,
   },
   {
@@ -231,6 +235,52 @@ const hostile: readonly Hostile[] = [
     defects: ['sparse-file'],
     files: offered,
   },
+  {
+    what: 'sparse file of old GNU with many holes',
+    bytes: withEntry(
+      {
+        name: 'chart/s',
+        type: 'S',
+        magic: 'ustar  ',
+        prefix: `${'\0'.repeat(137)}\u0001`,
+        size: 700,
+        body: Buffer.concat([sparseMap(1), sparseMap(0), Buffer.alloc(700, 'x')]),
+      },
+      { name: 'chart/behind', body: 'read' },
+    ),
+    defects: ['sparse-file'],
+    files: { ...offered, 'chart/behind': 'read' },
+  },
+  {
+    what: 'sparse file of old GNU whose map does not end',
+    bytes: gzipSync(
+      rawTar(
+        [good, { name: 'chart/s', type: 'S', magic: 'ustar  ', prefix: `${'\0'.repeat(137)}\u0001` }],
+        sparseMap(1),
+      ),
+    ),
+    defects: ['truncated'],
+    files: offered,
+  },
+  {
+    what: 'one block of zeros and then something else',
+    bytes: gzipSync(rawTar([good], Buffer.concat([Buffer.alloc(512), Buffer.alloc(600, 'x')]))),
+    defects: ['no-tar-header'],
+    files: offered,
+  },
+  {
+    what: 'something else where the end marker should be',
+    bytes: gzipSync(rawTar([good], Buffer.alloc(600, 'x'))),
+    defects: ['no-tar-header'],
+    files: offered,
+  },
+  {
+    what: 'less than a block where the end marker should be',
+    bytes: gzipSync(rawTar([good], Buffer.alloc(100, 'x'))),
+    defects: ['truncated'],
+    files: offered,
+  },
+  { what: 'no end marker', bytes: gzipSync(rawTar([good], Buffer.alloc(0))), defects: [], files: offered },
   {
     what: 'sparse file in a pax header',
     bytes: withEntry(paxEntry('GNU.sparse.name', 'chart/s'), {

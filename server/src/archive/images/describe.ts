@@ -4,9 +4,11 @@ import type {
   ImageArchiveFormat,
   ImageArchiveInfo,
 } from '../../core/images/image-archive';
+import { archiveDefect } from '../../core/package/archive-defect';
 import { ForwardAccess } from '../forward-access';
 import { type ArchiveLimits, defaultLimits, maxRatio } from '../limits';
-import { type RandomAccess, readAt } from '../random-access';
+import { type RandomAccess, readAt, WindowAccess } from '../random-access';
+import { gzipEnd } from '../tgz/gzip-end';
 import { readDocker } from './docker';
 import { ImageTar } from './image-tar';
 import { type OciContent, readOci } from './oci';
@@ -24,10 +26,25 @@ export async function describeImageArchive(
   if (compression !== 'gzip') return describeTar(source, source, compression, limits);
   const inflated = new ForwardAccess(source, 'gzip');
   try {
-    return await describeTar(source, inflated, compression, limits);
+    const info = await describeTar(source, inflated, compression, limits);
+    const end = await endBeforeForeignData(source, inflated.failure);
+    if (end === undefined) return info;
+    const whole = await describeImageArchive(new WindowAccess(source, 0, end), limits);
+    const behind = archiveDefect('trailing-data', undefined, { count: sizeOf(source) - end });
+    return { ...whole, size: sizeOf(source), defects: [...whole.defects, behind] };
   } finally {
     await inflated.close();
   }
+}
+
+/** Where something else starts behind the gzip, which some readers pass over and others take for damage. */
+async function endBeforeForeignData(
+  source: RandomAccess,
+  failure: ForwardAccess['failure'],
+): Promise<number | undefined> {
+  if ((failure !== 'damaged' && failure !== 'truncated') || source instanceof ForwardAccess) return undefined;
+  const end = await gzipEnd(source, source.size * maxRatio);
+  return end !== undefined && end < source.size ? end : undefined;
 }
 
 const signatures: readonly (readonly [Buffer, ImageArchiveCompression])[] = [
@@ -45,6 +62,7 @@ async function describeTar(
 ): Promise<ImageArchiveInfo> {
   const isForward = content instanceof ForwardAccess;
   const tar = await ImageTar.read(content, limits, isForward);
+  const isCut = isForward && content.failure !== undefined;
   if (isForward && content.failure) {
     tar.defects.add(content.failure, 'tar', { reason: 'deflate', limit: sizeOf(file) * maxRatio });
   }
@@ -61,7 +79,7 @@ async function describeTar(
     size: sizeOf(file),
     images,
     multiArchitecture: oci?.multiArchitecture ?? false,
-    defects: tar.defects.all,
+    defects: tar.defects.all.filter(({ kind }) => kind !== 'not-an-archive' || !isCut),
   };
 }
 
@@ -69,6 +87,7 @@ async function describeTar(
 const unreadable = [
   'not-an-archive',
   'damaged',
+  'no-tar-header',
   'truncated',
   'bomb',
   'too-many-entries',

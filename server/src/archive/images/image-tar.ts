@@ -30,7 +30,9 @@ export class ImageTar {
     }
     const isWhole =
       entries.size > 0 &&
-      !(['truncated', 'damaged', 'too-many-entries'] as const).some((kind) => defects.has(kind));
+      !(['truncated', 'damaged', 'no-tar-header', 'too-many-entries'] as const).some((kind) =>
+        defects.has(kind),
+      );
     if (isWhole) await reader.checkTrailingData(reachBehindEnd);
     return new ImageTar(reader, entries, keep ? kept.files : undefined, defects);
   }
@@ -47,7 +49,7 @@ export class ImageTar {
   /** The bytes of a small file; undefined when it is not there or too large for a description. */
   async read(path: string): Promise<Buffer | undefined> {
     const entry = this.resolve(path);
-    if (entry === undefined || entry.size > maxJson) return undefined;
+    if (entry === undefined || entry.sparse || entry.size > maxJson) return undefined;
     if (this.kept === undefined && !this.mayRead(path, entry)) return undefined;
     return this.kept ? this.kept.get(posix.normalize(entry.path)) : this.reader.read(entry, maxJson);
   }
@@ -73,7 +75,7 @@ export class ImageTar {
     let at = posix.normalize(path);
     for (let steps = 0; steps < maxLinks; steps++) {
       const entry = this.entries.get(at);
-      if (entry === undefined || entry.type === 'file') return entry;
+      if (entry === undefined || entry.type === 'file' || entry.sparse) return entry;
       if (entry.type === 'symlink') at = posix.join(posix.dirname(at), entry.linkTarget);
       else if (entry.type === 'hard-link') at = posix.normalize(entry.linkTarget);
       else return undefined;
@@ -115,7 +117,7 @@ function checkEntry(entry: TarEntry, path: string, earlier: TarEntry | undefined
   if (entry.type === 'hard-link' && leavesTar('', entry.linkTarget)) {
     defects.add('hard-link', entry.path, { target: entry.linkTarget });
   }
-  if (entry.type === 'special') defects.add('special-file', entry.path);
+  if (entry.type === 'special') defects.add(entry.sparse ? 'sparse-file' : 'special-file', entry.path);
   if (earlier?.type === 'file' && (described.has(path) || earlier.size !== entry.size)) {
     defects.add('duplicate-name', entry.path);
   }

@@ -11,6 +11,8 @@ export interface TarHeader {
   readonly size: number;
   /** POSIX type letter: `0` file, `1` hard link, `2` symbolic link, `5` folder, `x` `g` pax, `L` `K` GNU long names. */
   readonly type: string;
+  /** Whether blocks with more of the map of a sparse file stand between the header and the body, as old GNU tar writes it. */
+  readonly isMapContinued: boolean;
 }
 
 /** The bytes from here on a block boundary. */
@@ -35,6 +37,7 @@ export function parseHeader(block: Buffer): TarHeader | undefined {
     mode: parseNumber(block.subarray(100, 108)) ?? 0,
     size,
     type: type === '\0' || type === '7' ? '0' : type,
+    isMapContinued: type === 'S' && block[482] !== 0,
   };
 }
 

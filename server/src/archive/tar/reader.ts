@@ -27,6 +27,8 @@ export class TarReader {
   readonly defects: DefectList;
   private readonly source: RandomAccess;
   private position = 0;
+  /** The path of the entry read last. */
+  private last = '';
 
   constructor(
     source: RandomAccess,
@@ -45,15 +47,16 @@ export class TarReader {
       if (++count > this.limits.maxEntries) {
         return this.defects.add('too-many-entries', undefined, { limit: this.limits.maxEntries });
       }
-      const offset = this.position;
       const extension = await this.extension(header);
       if (extension === 'damaged') return;
       if (extension !== undefined) {
         long = { ...long, ...extension };
         continue;
       }
-      const entry = describe(header, long, offset);
+      if (header.isMapContinued && !(await this.skipSparseMap(header))) return;
+      const entry = describe(header, long, this.position);
       long = {};
+      this.last = entry.path;
       yield entry;
       if (!(await this.skip(entry))) return;
     }
@@ -76,22 +79,33 @@ export class TarReader {
   }
 
   private async nextHeader(): Promise<TarHeader | undefined> {
-    const block = await readAt(this.source, this.position, blockSize);
-    if (block.length < blockSize) {
-      if (this.position === 0) this.defects.add('not-an-archive', undefined, { format: 'tar' });
-      else if (this.position !== this.source.size) this.defects.add('truncated', `@${this.source.size}`);
+    const block = await this.nextBlock();
+    if (block === undefined || isZeroBlock(block)) {
+      const second = block && (await this.nextBlock());
+      if (second && !isZeroBlock(second)) this.reportNoHeader();
       return undefined;
     }
     const header = parseHeader(block);
-    this.position += blockSize;
-    if (header === undefined && !isZeroBlock(block)) this.reportNoHeader();
+    if (header === undefined) this.reportNoHeader();
     return header;
   }
 
+  /** Undefined at the end; a tar may lack its end marker of two blocks of zeros, or the second of them. */
+  private async nextBlock(): Promise<Buffer | undefined> {
+    const block = await readAt(this.source, this.position, blockSize);
+    if (block.length === blockSize) {
+      this.position += blockSize;
+      return block;
+    }
+    if (this.position === 0) this.defects.add('not-an-archive', undefined, { format: 'tar' });
+    else if (this.position !== this.source.size) this.defects.add('truncated', this.last || 'tar');
+    return undefined;
+  }
+
   private reportNoHeader(): void {
-    const at = this.position - blockSize;
-    if (at === 0) this.defects.add('not-an-archive', undefined, { format: 'tar' });
-    else this.defects.add('damaged', undefined, { reason: `tar header @${at}` });
+    const position = this.position - blockSize;
+    if (this.last === '') this.defects.add('not-an-archive', undefined, { format: 'tar' });
+    else this.defects.add('no-tar-header', this.last, { position });
   }
 
   /** What a header says about the entry that follows it; undefined when it is an entry itself. */
@@ -113,6 +127,20 @@ export class TarReader {
     return 'damaged';
   }
 
+  /** Each block of a map says in its last bytes whether another follows. */
+  private async skipSparseMap({ name }: TarHeader): Promise<boolean> {
+    for (let count = 0; count < maxMapBlocks; count++) {
+      const block = await readAt(this.source, this.position, blockSize);
+      this.position += block.length;
+      if (block.length === blockSize && block[504] === 0) return true;
+      if (block.length === blockSize) continue;
+      this.defects.add('truncated', name);
+      return false;
+    }
+    this.defects.add('damaged', undefined, { reason: `sparse map @${this.position}` });
+    return false;
+  }
+
   private async skip(entry: TarEntry): Promise<boolean> {
     const end = entry.offset + entry.size;
     const isWhole = entry.size === 0 || (await readAt(this.source, end - 1, 1)).length > 0;
@@ -127,6 +155,9 @@ const zeros = Buffer.alloc(64 * 1024);
 
 /** Without the zeros at its end. */
 const lengthOf = (block: Buffer): number => block.findLastIndex((byte) => byte !== 0) + 1;
+
+/** Room for eighty thousand holes. */
+const maxMapBlocks = 4096;
 
 /** Names and link targets longer than this are an attack. */
 const maxExtension = 1024 * 1024;

@@ -46,7 +46,7 @@ async function endBeforeForeignData(
   limits: ArchiveLimits,
 ): Promise<number | undefined> {
   if (failure !== 'damaged' && failure !== 'truncated') return undefined;
-  const end = await gzipEnd(bytes, limits.maxTotalBytes);
+  const end = await gzipEnd(new BytesAccess(bytes), limits.maxTotalBytes);
   return end !== undefined && end < bytes.length ? end : undefined;
 }
 

@@ -52,6 +52,10 @@ const messages = {
     '压缩包不完整（“{entry}”）：请重新复制或制作',
   ),
   damaged: text('The archive is damaged ({reason}): build it again', '压缩包已损坏（{reason}）：请重新制作'),
+  'no-tar-header': text(
+    'Behind "{entry}" (byte {position}) stands something that is no tar entry: Helm and docker refuse the archive. Build it again',
+    '“{entry}”之后（第 {position} 字节处）的内容不是 tar 条目：Helm 和 docker 会拒绝该压缩包。请重新制作',
+  ),
   'leading-data': text(
     '{count} bytes stand before the archive: some readers refuse it. Build it again',
     '压缩包之前有 {count} 字节多余数据：部分工具会拒绝读取。请重新制作',

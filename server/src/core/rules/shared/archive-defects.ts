@@ -11,6 +11,7 @@ const ruleOfDefect = {
   'not-an-archive': 'damaged',
   truncated: 'damaged',
   damaged: 'damaged',
+  'no-tar-header': 'damaged',
   'lying-size': 'damaged',
   'wrong-crc': 'damaged',
   'wrong-digest': 'damaged',
