@@ -58,3 +58,18 @@ ${elements}`,
     assert.equal(problems[0]?.fixes?.length, 1, 'only to delete it');
   }
 });
+
+test('an image that is an empty text', async () => {
+  await checkProblems(
+    `
+#- images/mapping.yaml
+instance:
+  - image: ""
+#   ^^^^^ error mapping/missing-key: "image" has no value
+    tag: "1.0"
+    package: {}
+    address: {}
+`,
+    { only: ['mapping/missing-key'] },
+  );
+});

@@ -213,3 +213,40 @@ test('any truncation of any file is read, and nothing throws', async () => {
     { numRuns: 60 },
   );
 });
+
+test('metadata.yaml with values of every odd kind: each is told of once', async () => {
+  const told: Readonly<Record<string, string | undefined>> = {
+    'architecture: []': 'error metadata/missing-field',
+    "architecture: ['', ~]": 'error metadata/missing-field',
+    'architecture: {}': 'error metadata/missing-field',
+    'architecture: {a: b}': 'error metadata/invalid-list',
+    'architecture: [[x86_64]]': 'warning osc/invalid-shape',
+    'architecture: [x86_64, {a: b}]': 'warning osc/invalid-shape',
+    'scenes: {}': 'error metadata/missing-field',
+    'version: [1]': 'warning osc/invalid-shape',
+    'version: {}': 'error metadata/missing-field',
+    'name: [redis]': 'warning osc/invalid-shape',
+    'displayName: {}': 'error metadata/missing-field',
+    'maintainers: [someone]': 'warning osc/invalid-shape',
+    'maintainers: {name: a}': 'error metadata/invalid-list',
+    'provider: [a]': 'warning osc/invalid-shape',
+    'provider: a': 'warning osc/invalid-shape',
+    'source: [ISV]': 'warning osc/invalid-shape',
+    'alias: [a]': 'warning osc/invalid-shape',
+    'devices: []': undefined,
+  };
+  for (const [line, expected] of Object.entries(told)) {
+    const [key = ''] = line.split(':');
+    const metadata = files.get('package/redis/metadata.yaml') ?? '';
+    const without = metadata.replace(new RegExp(`^${key}:.*\\n(?:[ -].*\\n)*`, 'm'), '');
+    const fixture = readFixture(whole.replace(metadata, `${without}${line}\n`));
+    const problems = checkPackage(await loadFixture(fixture)).filter(
+      ({ at }) => at.file === 'package/redis/metadata.yaml',
+    );
+    assert.deepEqual(
+      problems.map(({ severity, code }) => `${severity} ${code}`),
+      expected ? [expected] : [],
+      line,
+    );
+  }
+});

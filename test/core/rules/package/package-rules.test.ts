@@ -329,3 +329,25 @@ name: etcd
   );
   assert.equal(problem?.related?.[0]?.at.file, 'package/etcd/data.bin');
 });
+
+test('an archive beside its source: whether it is still what the source gives', async () => {
+  const only = ['package/duplicate-deployment-package'];
+  const packageWith = (values: string, note: string) => `
+#- package/etcd/Chart.yaml
+name: etcd # packing rewrites this file
+#- package/etcd/values.yaml
+a: 1
+#- package/etcd-6.7.0.tgz
+#! error package/duplicate-deployment-package: ${note}…
+#- package/etcd-6.7.0.tgz!/etcd/Chart.yaml
+name: etcd
+#- package/etcd-6.7.0.tgz!/etcd/values.yaml
+${values}
+`;
+  await checkProblems(packageWith('a: 1', 'Only one deployment package is allowed'), { only });
+  const stale = packageWith(
+    'a: 0',
+    'This archive is not what its source "package/etcd" gives now ("values.yaml" differs)',
+  );
+  await checkProblems(stale, { only });
+});

@@ -77,6 +77,11 @@ lifecycle:
     for (const { entry } of mapping.images.flatMap(optionalFields)) {
       if (!entry.value) yield withoutValue(file, entry);
     }
+    for (const { image } of mapping.images) {
+      const value = image?.entry.value;
+      if (image && value?.kind === 'scalar' && value.text.trim() === '')
+        yield withoutValue(file, image.entry);
+    }
   },
 };
 

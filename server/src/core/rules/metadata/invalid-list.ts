@@ -3,9 +3,8 @@ import { entryOf, resolve } from '../../yaml/path';
 import { replaceValue } from '../../yaml/replace';
 import { writeScalar } from '../../yaml/write-scalar';
 import type { Rule } from '../rule';
-import { isBlank } from '../shared/chart-file';
 import { obvious, repair } from '../shared/repair';
-import { metadataFile } from './metadata-file';
+import { holdsNothing, metadataFile } from './metadata-file';
 
 /** R081, A17: lists are YAML lists here, not texts with commas. */
 export const invalidList: Rule = {
@@ -35,17 +34,13 @@ architecture: [x86_64, aarch64]
     for (const field of ['architecture', 'categories', 'scenes', 'devices', 'maintainers', 'industries']) {
       const entry = entryOf(metadata?.root, field);
       const value = resolve(entry?.value);
-      if (!metadata || !entry?.value || !value || value.kind === 'sequence' || isBlank(value)) continue;
+      if (!metadata || !entry?.value || !value || value.kind === 'sequence' || holdsNothing(value)) continue;
       const words = value.kind === 'scalar' ? value.text.split(/[,，;；]/).map((one) => one.trim()) : [];
       const list = `[${words.filter(Boolean).map(writeScalar).join(', ')}]`;
       const title = say('Make it a list: {list}', '改为列表：{list}', { list });
       yield {
         at: { file: metadata.file.path, span: value.kind === 'scalar' ? entry.value.span : entry.span },
-        message: say(
-          '"{field}" must be a list here, not one text',
-          '“{field}”在此处必须是列表，而不是字符串',
-          { field },
-        ),
+        message: value.kind === 'map' ? notKeys(field) : notText(field),
         fixes:
           words.length === 0 || field === 'maintainers'
             ? []
@@ -54,3 +49,13 @@ architecture: [x86_64, aarch64]
     }
   },
 };
+
+const notText = (field: string) =>
+  say('"{field}" must be a list here, not one text', '“{field}”在此处必须是列表，而不是字符串', { field });
+
+const notKeys = (field: string) =>
+  say(
+    '"{field}" must be a list here: put "- " in front of its elements',
+    '“{field}”在此处必须是列表：请在元素前加“- ”',
+    { field },
+  );

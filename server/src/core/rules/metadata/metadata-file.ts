@@ -1,7 +1,8 @@
 import type { ServicePackage } from '../../package/service-package';
 import type { SourceFile } from '../../package/source-file';
-import type { YamlMap } from '../../yaml/node';
-import { asMap, nodeAt, textAt } from '../../yaml/path';
+import type { YamlMap, YamlNode } from '../../yaml/node';
+import { asMap, nodeAt, resolve, textAt } from '../../yaml/path';
+import { isBlank } from '../shared/chart-file';
 
 /** metadata.yaml of an OSC package, when its text holds a map. */
 export function metadataFile(
@@ -21,3 +22,10 @@ export function soundMetadata(pkg: ServicePackage): ReturnType<typeof metadataFi
 /** The name that the service has there, else that of its folder. */
 export const metadataName = ({ osc, name }: ServicePackage): string =>
   textAt(nodeAt(osc?.metadata?.yaml.root, ['name'])) || name;
+
+/** Whether a value is blank, or a list or map of nothing but blanks: `[]`, `{}`, `['']`. */
+export function holdsNothing(value: YamlNode | undefined): boolean {
+  const held = resolve(value);
+  if (held?.kind === 'sequence') return held.items.every((item) => isBlank(item));
+  return held?.kind === 'map' ? held.entries.length === 0 : isBlank(value);
+}

@@ -9,9 +9,9 @@ import { entryOf } from '../../yaml/path';
 import { replaceValue } from '../../yaml/replace';
 import { writeScalar } from '../../yaml/write-scalar';
 import type { Rule } from '../rule';
-import { isBlank, placeOfMissing } from '../shared/chart-file';
+import { placeOfMissing } from '../shared/chart-file';
 import { likely, repair } from '../shared/repair';
-import { metadataName, soundMetadata } from './metadata-file';
+import { holdsNothing, metadataName, soundMetadata } from './metadata-file';
 
 const rest = `version: "1.0.0"
 appVersion: "3.5.0"
@@ -55,7 +55,7 @@ ${tail}`,
     const { file, root } = metadata;
     for (const field of mandatory) {
       const entry = entryOf(root, field);
-      if (entry && !isBlank(entry.value)) continue;
+      if (entry && !holdsNothing(entry.value)) continue;
       yield {
         at: { file: file.path, span: entry ? keySpan(entry) : placeOfMissing(root) },
         message: say('"{field}" is missing in metadata.yaml', 'metadata.yaml 缺少“{field}”', { field }),

@@ -5,6 +5,7 @@ import { nearest } from '../../text/nearest';
 import { itemsOf, resolve, valueIn } from '../../yaml/path';
 import { writeScalar } from '../../yaml/write-scalar';
 import type { Rule } from '../rule';
+import { isBlank } from '../shared/chart-file';
 import { changeTo, likely, repair } from '../shared/repair';
 import { metadataFile } from './metadata-file';
 
@@ -44,7 +45,7 @@ architecture:
       const known = knownIn(field);
       for (const item of itemsOf(valueIn(root, field))) {
         const value = resolve(item);
-        if (!item || value?.kind !== 'scalar' || value.text === '' || known.includes(value.text)) continue;
+        if (!item || value?.kind !== 'scalar' || isBlank(value) || known.includes(value.text)) continue;
         const meant = meantBy(value.text, field, known);
         yield {
           at: { file: file.path, span: item.span },

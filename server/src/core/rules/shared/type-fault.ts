@@ -11,7 +11,7 @@ import type { ShapeFinding } from './shape';
 export function typeFault({ keyword, params, path, node }: ShapeFinding): Message | undefined {
   const key = String(path.findLast((step) => typeof step === 'string') ?? '');
   const value = resolve(node);
-  if (keyword === 'enum') {
+  if (keyword === 'enum' && value?.kind !== 'sequence' && value?.kind !== 'map') {
     const allowed = allowedIn(params).join(', ');
     const written = value?.kind === 'scalar' ? value.text : '';
     return say('"{written}" must be one of: {allowed}', '“{written}”不合法，可选值：{allowed}', {
