@@ -111,17 +111,30 @@ function subchartFolders(files: FileSet, root: string, name: string): readonly s
   const dependencies = itemsOf(valueIn(files.get(`${root}/Chart.yaml`)?.yaml.root, 'dependencies'));
   const aliased = dependencies.filter((item) => textAt(valueIn(item, 'alias')) === name);
   const names = new Set([name, ...aliased.flatMap((item) => textAt(valueIn(item, 'name')) ?? [])]);
-  const prefix = `${root}/charts/`;
-  const folders = [...files.keys()].flatMap((path) => {
-    const inside = path.startsWith(prefix) ? path.slice(prefix.length) : '';
-    return /^([^/]+|[^/]+!\/[^/]+)\/(?:Chart|values)\.yaml$/.exec(inside)?.[1] ?? [];
+  return foldersBelow(files, `${root}/charts/`).filter((folder) => {
+    const stated = textAt(valueIn(files.get(`${folder}/Chart.yaml`)?.yaml.root, 'name'));
+    return names.has(stated ?? folder.slice(folder.lastIndexOf('/') + 1));
   });
-  return [...new Set(folders)]
-    .filter((inside) => {
-      const stated = textAt(valueIn(files.get(`${prefix}${inside}/Chart.yaml`)?.yaml.root, 'name'));
-      return names.has(stated ?? inside.slice(inside.lastIndexOf('/') + 1));
-    })
-    .map((inside) => prefix + inside);
+}
+
+/** The folders of charts in a charts/ folder; each path of a mapping.yaml that leads nowhere asks for them. */
+function foldersBelow(files: FileSet, prefix: string): readonly string[] {
+  const known = folders.get(files) ?? new Map<string, readonly string[]>();
+  folders.set(files, known);
+  const found = known.get(prefix) ?? chartFolders(files, prefix);
+  known.set(prefix, found);
+  return found;
+}
+
+/** The files of a snapshot never change, so what is found in them goes with them. */
+const folders = new WeakMap<FileSet, Map<string, readonly string[]>>();
+
+function chartFolders(files: FileSet, prefix: string): readonly string[] {
+  const found = [...files.keys()].flatMap((path) => {
+    if (!path.startsWith(prefix)) return [];
+    return /^([^/]+|[^/]+!\/[^/]+)\/(?:Chart|values)\.yaml$/.exec(path.slice(prefix.length))?.[1] ?? [];
+  });
+  return [...new Set(found)].map((inside) => prefix + inside);
 }
 
 /** A path that leads nowhere, with the one that was likely meant. */

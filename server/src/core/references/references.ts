@@ -32,9 +32,17 @@ export const resolvers: Readonly<Record<ReferenceKind, ReferenceResolver>> = {
   'version-path': versionPath,
 };
 
-/** What a reference leads to. */
-export const resolveReference = (pkg: ServicePackage, reference: Reference): Resolution =>
-  resolvers[reference.kind].resolve(pkg, reference);
+/** What a reference leads to; worked out once for a snapshot, whichever of the many rules and features asks first. */
+export function resolveReference(pkg: ServicePackage, reference: Reference): Resolution {
+  const known = resolutions.get(pkg) ?? new Map<Reference, Resolution>();
+  resolutions.set(pkg, known);
+  const found = known.get(reference) ?? resolvers[reference.kind].resolve(pkg, reference);
+  known.set(reference, found);
+  return found;
+}
+
+/** A snapshot never changes (an edit makes a new one), so what was resolved in it goes with it. */
+const resolutions = new WeakMap<ServicePackage, Map<Reference, Resolution>>();
 
 /** All references of the package: those of mapping.yaml, and of the csd files of an OSC package. */
 export const referencesIn = ({ mapping, osc }: ServicePackage): readonly Reference[] => [
@@ -44,6 +52,12 @@ export const referencesIn = ({ mapping, osc }: ServicePackage): readonly Referen
 
 /** The strings of a document whose schema says what they refer to. */
 export function referencesOf(file: SourceFile, schema: OwnSchema): readonly Reference[] {
+  const known = knownIn(file, schema);
+  known.all ??= findAll(file, schema);
+  return known.all;
+}
+
+function findAll(file: SourceFile, schema: OwnSchema): readonly Reference[] {
   const found: Reference[] = [];
   for (const node of walk(file.yaml.root)) {
     const reference = referenceAt(file, schema, node);
@@ -52,18 +66,39 @@ export function referencesOf(file: SourceFile, schema: OwnSchema): readonly Refe
   return found;
 }
 
-/** A scalar as a reference; undefined for what is none: keys, maps, and what its schema does not call one. */
+/** A scalar as a reference, the same one each time; undefined for what is none: keys, maps, and what its schema does not call one. */
 export function referenceAt(
   file: SourceFile,
   schema: OwnSchema,
   node: YamlNode | undefined,
 ): Reference | undefined {
   if (!node || !isValue(node)) return undefined;
+  const { nodes } = knownIn(file, schema);
+  if (!nodes.has(node)) nodes.set(node, read(file, schema, node));
+  return nodes.get(node);
+}
+
+function read(file: SourceFile, schema: OwnSchema, node: YamlScalar): Reference | undefined {
   const path = pathOf(node);
   const refersTo = schemaAt(schema, path)?.refersTo;
   const kindOf = referenceKinds.find((one) => one === refersTo);
   return kindOf && { kind: kindOf, file, path, text: node.text, span: contentSpan(node) };
 }
+
+/** What was found in a file by one of our schemas. */
+interface Known {
+  all?: readonly Reference[];
+  readonly nodes: Map<YamlScalar, Reference | undefined>;
+}
+
+function knownIn(file: SourceFile, schema: OwnSchema): Known {
+  const bySchema = file.derived(noneKnown);
+  const known = bySchema.get(schema) ?? { nodes: new Map() };
+  bySchema.set(schema, known);
+  return known;
+}
+
+const noneKnown = () => new Map<OwnSchema, Known>();
 
 const isValue = (node: YamlNode): node is YamlScalar =>
   node.kind === 'scalar' && !(node.parent?.kind === 'entry' && node.parent.key === node);
