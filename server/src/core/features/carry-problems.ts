@@ -2,7 +2,7 @@ import type { Place } from '../package/place';
 import type { ServicePackage } from '../package/service-package';
 import type { SourceFile } from '../package/source-file';
 import type { Problem } from '../rules/check';
-import type { Span } from '../text/span';
+import { changeBetween, type TextChange } from '../text/change';
 
 /**
  * Problems of an earlier snapshot as they stand in a later one, until they are found anew: moved with the text around them,
@@ -16,7 +16,7 @@ export function carryProblems(
   if (from === to) return problems;
   const changes = new Map<string, Change | undefined>();
   const changeOf = (path: string) => {
-    if (!changes.has(path)) changes.set(path, changeBetween(from.files.get(path), to.files.get(path)));
+    if (!changes.has(path)) changes.set(path, changeOfFile(from.files.get(path), to.files.get(path)));
     return changes.get(path);
   };
   return problems.flatMap((problem) => {
@@ -33,8 +33,8 @@ export function carryProblems(
   });
 }
 
-/** The stretch of a text that was replaced, and how far it moved what follows. `gone` for a file that is no longer there. */
-type Change = { readonly span: Span; readonly by: number } | 'gone';
+/** `gone` for a file that is no longer there. */
+type Change = TextChange | 'gone';
 
 function carried(place: Place, change: Change | undefined): Place | undefined {
   if (!change) return place;
@@ -45,16 +45,8 @@ function carried(place: Place, change: Change | undefined): Place | undefined {
   return { ...place, span: { start: span.start + change.by, end: span.end + change.by } };
 }
 
-function changeBetween(before: SourceFile | undefined, after: SourceFile | undefined): Change | undefined {
+function changeOfFile(before: SourceFile | undefined, after: SourceFile | undefined): Change | undefined {
   if (before === after || !before) return undefined;
   if (!after) return 'gone';
-  const [a, b] = [before.text, after.text];
-  if (a === b) return undefined;
-  const most = Math.min(a.length, b.length);
-  let start = 0;
-  while (start < most && a.charCodeAt(start) === b.charCodeAt(start)) start++;
-  let tail = 0;
-  while (tail < most - start && a.charCodeAt(a.length - 1 - tail) === b.charCodeAt(b.length - 1 - tail))
-    tail++;
-  return { span: { start, end: a.length - tail }, by: b.length - a.length };
+  return before.text === after.text ? undefined : changeBetween(before.text, after.text);
 }

@@ -1,3 +1,4 @@
+import { changeBetween } from '../text/change';
 import { TextLines } from './text-lines';
 
 /**
@@ -33,19 +34,85 @@ const deepestCut = 200;
 /** Items of a list are parsed together up to about this many characters. */
 const groupBelow = 4_000;
 
+/** A text and how it was cut. */
+export interface CutText {
+  readonly text: string;
+  readonly blocks: readonly Block[] | undefined;
+}
+
 /**
  * Cuts a long text at its top-level keys; undefined when it must be parsed whole (short, several documents, directives,
- * complex keys, a root that is no block mapping). Lines that look like no key stay with the entry above them.
+ * complex keys, a root that is no block mapping). Lines that look like no key stay with the entry above them. Of an
+ * earlier version the blocks that did not change are taken over.
  */
-export function cutBlocks(text: string): readonly Block[] | undefined {
+export function cutBlocks(text: string, earlier?: CutText): readonly Block[] | undefined {
   if (text.length < wholeBelow) return undefined;
-  if (/^(?:%|\.\.\.(?:\s|$)|\? )/m.test(text) || hasSecondDocument(text)) return undefined;
-  return cut(new TextLines(text), 0, text.length, 0);
+  const again = earlier?.blocks && cutAgain(text, earlier.text, earlier.blocks);
+  if (again) return again;
+  if (mustStayWhole.test(text) || hasSecondDocument(text)) return undefined;
+  return cut(new TextLines(text, 0, text.length), 0, text.length, 0);
 }
+
+const mustStayWhole = /^(?:%|\.\.\.(?:\s|$)|\? )/m;
 
 /** Whether `---` stands behind something else than comments and blank lines. */
 const hasSecondDocument = (text: string): boolean =>
   text.includes('\n---') && /[^\n]\n---(?:\s|$)/.test(text.replace(/^(?:#.*|\s*)\r?\n/gm, ''));
+
+/**
+ * The blocks of a text that differs from another in one stretch: only those that the stretch touches are cut again.
+ * Undefined when the whole text is to be looked at.
+ */
+function cutAgain(text: string, before: string, blocks: readonly Block[]): readonly Block[] | undefined {
+  const change = changeBetween(before, text);
+  let first = blocks.findIndex(({ end }) => end >= change.span.start);
+  // A key that is none any more, with what is below it, belongs to the entry above.
+  while (first > 0 && !isKey(text, blocks[first]?.start ?? 0)) first--;
+  const from = blocks[first]?.start;
+  const last = blocks.findLastIndex(({ start }) => start <= change.span.end);
+  const to = (blocks[last]?.end ?? 0) + change.by;
+  if (from === undefined || to <= from) return undefined;
+  const changed = text.slice(from, to);
+  if (mustStayWhole.test(changed) || /^---/m.test(changed)) return undefined;
+  const cutAnew = cut(new TextLines(text, from, to), from, to, 0);
+  if (!cutAnew) return undefined;
+  return [
+    ...blocks.slice(0, first),
+    ...cutAnew,
+    ...blocks.slice(last + 1).map((one) => moved(one, change.by)),
+  ];
+}
+
+const isKey = (text: string, start: number): boolean => {
+  const end = text.indexOf('\n', start);
+  return isEntry(text, start, end === -1 ? text.length : end);
+};
+
+/** A block with everything in it at another offset. */
+function moved(block: Block, by: number): Block {
+  if (by === 0) return block;
+  const own = movedStretch(block, by);
+  if (block.kind === 'leaf') return { ...own, kind: 'leaf' };
+  const headEnd = block.headEnd + by;
+  if (block.kind === 'nest')
+    return { ...own, kind: 'nest', headEnd, children: block.children.map((one) => moved(one, by)) };
+  return { ...own, kind: 'list', headEnd, items: block.items.map((one) => movedItem(one, by)) };
+}
+
+const movedItem = (block: ItemBlock, by: number): ItemBlock =>
+  block.kind === 'leaf'
+    ? { ...movedStretch(block, by), kind: 'leaf' }
+    : {
+        ...movedStretch(block, by),
+        kind: 'item',
+        children: block.children.map((one) => moved(one, by)),
+      };
+
+const movedStretch = ({ start, end, dash }: Stretch, by: number): Stretch => ({
+  start: start + by,
+  end: end + by,
+  ...(dash === undefined ? {} : { dash: dash + by }),
+});
 
 function cut(lines: TextLines, from: number, to: number, indent: number): readonly Block[] | undefined {
   const starts = indent > deepestCut ? [] : lines.startsAt(indent, from, to, isEntry);

@@ -11,7 +11,7 @@ import {
   plainPiece,
 } from './piece';
 import type { SyntaxProblem } from './syntax-error';
-import { walk } from './walk';
+import { repeatsKey, walk } from './walk';
 
 /** How many syntax problems of one file are kept; one broken line can cause a cascade of them. */
 const mostProblems = 20;
@@ -21,10 +21,10 @@ const mostProblems = 20;
  * change are not parsed again.
  */
 export function parseYaml(text: string, earlier?: YamlDocument): YamlDocument {
-  // A long text that was not plain before an edit is hardly plain behind it, and reading it in vain takes time.
-  const plain = text.length < wholeBelow || earlier?.isPlain === false ? undefined : plainPiece(text);
+  // Reading a plain text in one go is the fastest when nothing is known of it yet.
+  const plain = text.length < wholeBelow || earlier ? undefined : plainPiece(text);
   if (plain) return new YamlDocument(text, undefined, new Map(), new Map([[0, plain]]));
-  const blocks = cutBlocks(text);
+  const blocks = cutBlocks(text, earlier);
   const pieces = new Map<string, Piece>();
   const placed = new Map<number, Piece>();
   for (const stretch of stretches(blocks ?? [{ kind: 'leaf', start: 0, end: text.length }])) {
@@ -40,11 +40,14 @@ export function parseYaml(text: string, earlier?: YamlDocument): YamlDocument {
 export class YamlDocument {
   private cachedRoots: readonly (YamlNode | undefined)[] | undefined;
   private cachedProblems: readonly SyntaxProblem[] | undefined;
+  private cachedRepeating: readonly YamlMap[] | undefined;
+  /** The maps whose entries come from several pieces, once {@link roots} are made. */
+  private readonly composed: YamlMap[] = [];
   private cachedAnchors: ReadonlyMap<string, readonly YamlNode[]> | undefined;
 
   constructor(
     readonly text: string,
-    private readonly blocks: readonly Block[] | undefined,
+    readonly blocks: readonly Block[] | undefined,
     /** The parsed stretches by their text. */
     readonly pieces: ReadonlyMap<string, Piece>,
     /** The same by the offset at which they start. */
@@ -53,7 +56,7 @@ export class YamlDocument {
 
   /** Whether all of the text is plain block YAML: without problems, anchors, aliases and tags. */
   get isPlain(): boolean {
-    return this.blocks === undefined && this.placed.get(0)?.isPlain === true;
+    return [...this.placed.values()].every(({ isPlain }) => isPlain);
   }
 
   /** Where the text is not YAML, in the order of the text; at most 20. */
@@ -81,14 +84,31 @@ export class YamlDocument {
     return this.cachedRoots;
   }
 
+  /** The maps in which a key stands twice. */
+  get repeatingMaps(): readonly YamlMap[] {
+    this.cachedRepeating ??= this.findRepeating();
+    return this.cachedRepeating;
+  }
+
+  /** What is unchanged is not walked again: a piece knows whether it repeats keys. */
+  private findRepeating(): readonly YamlMap[] {
+    const { roots, composed } = this;
+    if ([...this.placed.values()].some(({ repeatsKeys }) => repeatsKeys))
+      return roots.flatMap((root) => [...walk(root)].filter(repeatsKey));
+    return composed.filter(repeatsKey);
+  }
+
   private rootsOf(piece: Piece | undefined): readonly (YamlNode | undefined)[] {
     return piece ? placedRoots(piece, this.placement(0)) : [];
   }
 
-  private mapOf(blocks: readonly Block[], parent: YamlParent, span: Span): YamlMap {
+  private mapOf(blocks: readonly Block[], parent: YamlParent, place: Span): YamlMap {
     const entries: YamlEntry[] = [];
+    const span = { ...place };
     const map: YamlMap = { kind: 'map', span, parent, entries, flow: false };
+    this.composed.push(map);
     for (const block of blocks) entries.push(...this.entriesOf(block, map));
+    fit(span, entries);
     return map;
   }
 
@@ -97,31 +117,28 @@ export class YamlDocument {
     const entries = head ? placedEntries(head, map, this.placement(block.start)) : [];
     const [only] = entries;
     if (block.kind === 'leaf' || !only) return entries;
-    const entry = {
-      ...only,
-      key: only.key && { ...only.key },
-      span: { start: only.span.start, end: block.end },
-    };
-    const span = contentSpan(this.text, block.headEnd, block.end);
+    const entry = { ...only, key: undefined };
+    const place = { start: block.headEnd, end: block.end };
     const value =
       block.kind === 'nest'
-        ? this.mapOf(block.children, entry, span)
-        : this.sequenceOf(block.items, entry, { ...span, start: firstDash(this.text, block.headEnd) });
-    return [Object.assign(entry, { value })];
+        ? this.mapOf(block.children, entry, place)
+        : this.sequenceOf(block.items, entry, { ...place, start: firstDash(this.text, block.headEnd) });
+    const span = { start: only.span.start, end: value.span.end };
+    return [Object.assign(entry, { key: only.key && { ...only.key, parent: entry }, value, span })];
   }
 
-  private sequenceOf(blocks: readonly ItemBlock[], parent: YamlEntry, span: Span): YamlSequence {
+  private sequenceOf(blocks: readonly ItemBlock[], parent: YamlEntry, place: Span): YamlSequence {
     const items: (YamlNode | undefined)[] = [];
+    const span = { ...place };
     const sequence: YamlSequence = { kind: 'sequence', span, parent, items, flow: false };
     for (const block of blocks) items.push(...this.itemsOf(block, sequence));
+    span.end = items.at(-1)?.span.end ?? span.end;
     return sequence;
   }
 
   private itemsOf(block: ItemBlock, sequence: YamlSequence): readonly (YamlNode | undefined)[] {
-    if (block.kind === 'item') {
-      const start = (block.children[0]?.dash ?? block.start) + 1;
-      return [this.mapOf(block.children, sequence, contentSpan(this.text, start, block.end))];
-    }
+    if (block.kind === 'item')
+      return [this.mapOf(block.children, sequence, { start: block.start, end: block.end })];
     const piece = this.placed.get(block.start);
     return piece ? placedItems(piece, sequence, this.placement(block.start)) : [];
   }
@@ -154,13 +171,10 @@ const moved = (found: SyntaxProblem, by: number): SyntaxProblem => ({
   span: { start: found.span.start + by, end: found.span.end + by },
 });
 
-/** The span without blank space at its ends. */
-function contentSpan(text: string, start: number, end: number): Span {
-  const content = text.slice(start, end);
-  return {
-    start: start + content.length - content.trimStart().length,
-    end: start + content.trimEnd().length,
-  };
+/** A block map reaches from its first key to the end of its last value. */
+function fit(span: { start: number; end: number }, entries: readonly YamlEntry[]): void {
+  span.start = entries[0]?.span.start ?? span.start;
+  span.end = entries.at(-1)?.span.end ?? span.end;
 }
 
 /** The first dash that starts a line behind an offset; comments in front of it do not belong to the list. */

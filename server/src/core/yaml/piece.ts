@@ -8,21 +8,39 @@ import {
   type YamlSequence,
 } from './node';
 import { readQuickly } from './quick/read';
+import type { SyntaxProblem } from './syntax-error';
 import { parseTree, type Tree } from './tree';
+import { repeatsKey, walk } from './walk';
 
 /** One parsed piece of text; offsets are relative to its start, so that it can be kept while the text around it changes. */
-export interface Piece extends Tree {
-  /** Whether there are neither anchors nor aliases, so that the nodes stand for themselves. */
-  readonly isPlain?: boolean;
+export class Piece implements Tree {
+  readonly roots: readonly (YamlNode | undefined)[];
+  readonly problems: readonly SyntaxProblem[];
+  private cachedRepeats: boolean | undefined;
+
+  constructor(
+    { roots, problems }: Tree,
+    /** Whether there are neither anchors nor aliases, so that the nodes stand for themselves. */
+    readonly isPlain: boolean,
+  ) {
+    this.roots = roots;
+    this.problems = problems;
+  }
+
+  /** Whether a key stands twice in one of its maps. */
+  get repeatsKeys(): boolean {
+    this.cachedRepeats ??= this.roots.some((root) => [...walk(root)].some(repeatsKey));
+    return this.cachedRepeats;
+  }
 }
 
 /** Parses a piece of YAML with recovery; never throws. */
-export const parsePiece = (text: string): Piece => plainPiece(text) ?? parseTree(text);
+export const parsePiece = (text: string): Piece => plainPiece(text) ?? new Piece(parseTree(text), false);
 
 /** A piece that is plain block YAML; undefined for any other. */
 export function plainPiece(text: string): Piece | undefined {
   const root = readQuickly(text);
-  return root && { roots: [root], problems: [], isPlain: true };
+  return root && new Piece({ roots: [root], problems: [] }, true);
 }
 
 /** Where a piece stands: how far it starts into the file, and how aliases find their anchors. */
@@ -55,25 +73,58 @@ export function placedItems(
 }
 
 function placed(node: YamlNode | undefined, parent: YamlParent, place: Placement): YamlNode | undefined {
-  if (!node) return undefined;
-  const span = moved(node.span, place.base);
-  switch (node.kind) {
-    case 'scalar':
+  switch (node?.kind) {
+    case 'scalar': {
+      const span = moved(node.span, place.base);
       return marked({ kind: 'scalar', span, parent, style: node.style, text: node.text }, node);
-    case 'map': {
-      const entries: YamlEntry[] = [];
-      const map = marked<YamlMap>({ kind: 'map', span, parent, entries, flow: node.flow }, node);
-      for (const entry of node.entries) entries.push(placedEntry(entry, map, place));
-      return map;
     }
-    case 'sequence': {
-      const items: (YamlNode | undefined)[] = [];
-      const sequence = marked<YamlSequence>({ kind: 'sequence', span, parent, items, flow: node.flow }, node);
-      for (const item of node.items) items.push(placed(item, sequence, place));
-      return sequence;
-    }
+    case 'map':
+      return new PlacedMap(node, parent, place);
+    case 'sequence':
+      return new PlacedSequence(node, parent, place);
     case 'alias':
-      return placedAlias(node.name, span, parent, place);
+      return placedAlias(node.name, moved(node.span, place.base), parent, place);
+    default:
+      return undefined;
+  }
+}
+
+/** What is common to maps and sequences: what they hold is placed when it is first asked for, which of a long text little is. */
+abstract class PlacedCollection<Kind extends YamlMap | YamlSequence> {
+  readonly span: Span;
+  readonly flow: boolean;
+  readonly anchor?: string;
+  readonly tag?: string;
+
+  constructor(
+    protected readonly source: Kind,
+    readonly parent: YamlParent,
+    protected readonly place: Placement,
+  ) {
+    this.span = moved(source.span, place.base);
+    this.flow = source.flow;
+    if (source.anchor) this.anchor = source.anchor;
+    if (source.tag) this.tag = source.tag;
+  }
+}
+
+class PlacedMap extends PlacedCollection<YamlMap> implements YamlMap {
+  readonly kind = 'map';
+  private placedEntries: readonly YamlEntry[] | undefined;
+
+  get entries(): readonly YamlEntry[] {
+    this.placedEntries ??= this.source.entries.map((entry) => placedEntry(entry, this, this.place));
+    return this.placedEntries;
+  }
+}
+
+class PlacedSequence extends PlacedCollection<YamlSequence> implements YamlSequence {
+  readonly kind = 'sequence';
+  private placedItems: readonly (YamlNode | undefined)[] | undefined;
+
+  get items(): readonly (YamlNode | undefined)[] {
+    this.placedItems ??= this.source.items.map((item) => placed(item, this, this.place));
+    return this.placedItems;
   }
 }
 

@@ -4,14 +4,19 @@ export class TextLines {
   /** How many spaces each line begins with. */
   private readonly indents: number[] = [];
 
-  constructor(readonly text: string) {
-    for (let start = 0; start < text.length; ) {
+  /** The lines between two offsets: the start of one and the end of one. */
+  constructor(
+    readonly text: string,
+    from: number,
+    private readonly to: number,
+  ) {
+    for (let start = from; start < to; ) {
       let at = start;
       while (text.charCodeAt(at) === 32) at++;
       this.starts.push(start);
       this.indents.push(at - start);
       const newline = text.indexOf('\n', at);
-      start = newline === -1 ? text.length : newline + 1;
+      start = newline === -1 ? to : newline + 1;
     }
   }
 
@@ -27,11 +32,15 @@ export class TextLines {
       const start = this.starts[line] ?? to;
       if (start >= to) break;
       if (this.indents[line] !== indent) continue;
-      const next = this.starts[line + 1];
-      const end = next === undefined ? this.text.length : next - 1;
-      if (holds(this.text, start + indent, end)) found.push(start);
+      if (holds(this.text, start + indent, this.endOf(line))) found.push(start);
     }
     return found;
+  }
+
+  /** Where the content of a line ends: in front of its line feed. */
+  private endOf(line: number): number {
+    const next = this.starts[line + 1] ?? this.to;
+    return this.text.charCodeAt(next - 1) === 10 ? next - 1 : next;
   }
 
   /** The first line that starts at an offset or behind it. */

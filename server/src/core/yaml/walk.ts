@@ -1,4 +1,4 @@
-import type { YamlNode } from './node';
+import type { YamlMap, YamlNode } from './node';
 
 /** Every node below and with `root`, in the order of the text; aliases are not followed. */
 export function* walk(root: YamlNode | undefined): Generator<YamlNode> {
@@ -15,4 +15,16 @@ export function* walk(root: YamlNode | undefined): Generator<YamlNode> {
       for (let index = node.items.length - 1; index >= 0; index--) open.push(node.items[index]);
     }
   }
+}
+
+/** Whether a node is a map in which a key stands twice; `<<` may. */
+export function repeatsKey(node: YamlNode): node is YamlMap {
+  if (node.kind !== 'map' || node.entries.length < 2) return false;
+  const seen = new Set<string>();
+  for (const { key, name } of node.entries) {
+    if (key?.kind !== 'scalar' || name === '<<') continue;
+    if (seen.has(name)) return true;
+    seen.add(name);
+  }
+  return false;
 }

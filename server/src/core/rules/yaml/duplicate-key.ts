@@ -4,7 +4,6 @@ import type { SourceFile } from '../../package/source-file';
 import { say, text } from '../../text/message';
 import { keySpan, type YamlEntry, type YamlMap } from '../../yaml/node';
 import { removeEntry } from '../../yaml/remove';
-import { walk } from '../../yaml/walk';
 import type { Rule } from '../rule';
 import { ownedFiles } from '../shared/owned-files';
 import { likely, obvious, repair } from '../shared/repair';
@@ -37,8 +36,7 @@ version: 1.0.1
   tempo: 'text',
   *check(pkg) {
     for (const file of ownedFiles(pkg)) {
-      for (const map of walk(file.yaml.root)) {
-        if (map.kind !== 'map' || map.entries.length < 2) continue;
+      for (const map of file.yaml.repeatingMaps) {
         for (const [first, later] of duplicates(map)) {
           yield {
             at: { file: file.path, span: keySpan(later) },
@@ -60,7 +58,6 @@ version: 1.0.1
 };
 
 function* duplicates({ entries }: YamlMap): Generator<readonly [YamlEntry, YamlEntry]> {
-  if (entries.length < 2) return;
   const seen = new Map<string, YamlEntry>();
   for (const entry of entries) {
     if (entry.key?.kind !== 'scalar' || entry.name === '<<') continue;
