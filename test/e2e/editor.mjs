@@ -17,7 +17,7 @@ export class Editor {
   }
 
   /** Waits until that file is the one in the editor. */
-  async waitForFile(file, seconds = 30) {
+  async waitForFile(file, seconds = 60) {
     await until(async () => (await this.#file()) === file, { what: () => `${file} is not shown`, seconds });
   }
 

@@ -49,7 +49,7 @@ const browserArguments = [
 async function openPage(browser, url, root, locale) {
   const language = locale === 'en' ? 'en-US' : locale;
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: language });
-  context.setDefaultTimeout(30_000);
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   await page.goto(`${url}/?folder=${encodeURIComponent(root)}`, { timeout: 60_000 });
   await page.locator('.monaco-workbench .part.editor').waitFor({ timeout: 60_000 });
