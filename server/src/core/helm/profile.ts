@@ -22,6 +22,8 @@ export interface Profile {
   readonly foldsYaml: boolean;
   /** Up to Sprig 3.2 `camelcase` makes all but the first letter of a word small. */
   readonly lowersCamelCase: boolean;
+  /** Up to Sprig 3.2 `kebabcase` and `snakecase` put a delimiter between a number and a delimiter. */
+  readonly doublesDelimiter: boolean;
   /** Since Go 1.18 `eq` compares nil with everything. */
   readonly comparableNil: boolean;
   /** Later releases report the message of `fail` and nothing else, and let it pass when linting, as `required` always was. */
@@ -42,6 +44,7 @@ export const profiles: Readonly<Record<HelmVersion, Profile>> = {
     elseWith: false,
     foldsYaml: false,
     lowersCamelCase: true,
+    doublesDelimiter: true,
     comparableNil: false,
     plainFail: false,
     tplNeedsTemplate: true,
@@ -57,6 +60,7 @@ export const profiles: Readonly<Record<HelmVersion, Profile>> = {
     elseWith: true,
     foldsYaml: true,
     lowersCamelCase: false,
+    doublesDelimiter: false,
     comparableNil: true,
     plainFail: true,
     tplNeedsTemplate: false,

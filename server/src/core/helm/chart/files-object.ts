@@ -12,7 +12,8 @@ import { wordOf } from './word-of';
 /** `.Files` of a chart. */
 export function filesObject(files: readonly ChartFile[], profile: Profile): GoObject {
   const contents = new Map(files.map((file) => [file.name, file]));
-  const yaml = (value: Dict) => writeYaml(value, { indentLists: false, folds: profile.foldsYaml });
+  const yaml = (value: Dict) =>
+    writeYaml(value, { indentLists: false, folds: profile.foldsYaml, throughJson: true });
   const methods: Readonly<Record<string, Method>> = {
     Get: { arity: 1, call: ([name]) => contentAt(contents, name) },
     GetBytes: { arity: 1, call: ([name]) => ({ kind: 'bytes', text: contentAt(contents, name) }) },

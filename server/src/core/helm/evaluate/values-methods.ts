@@ -17,7 +17,7 @@ const methods: ReadonlyMap<string, MethodOf> = new Map<string, MethodOf>([
     'YAML',
     (map, { foldsYaml: folds }) => ({
       arity: 0,
-      call: () => concat([writeYaml(map, { indentLists: false, folds }), untraced('\n')]),
+      call: () => concat([writeYaml(map, { indentLists: false, folds, throughJson: true }), untraced('\n')]),
     }),
   ],
   ['Table', (map) => ({ arity: 1, call: ([path]) => tableAt(map, keysOf(path)) })],

@@ -134,7 +134,8 @@ class JsonReader {
       this.at = start + 1;
       this.refuse('in numeric literal');
     }
-    if (this.text[this.at] === '.') this.refuseBehind('after decimal point in numeric literal');
+    const isWhole = /^-?\d*$/.test(this.text.slice(start, this.at));
+    if (isWhole && this.text[this.at] === '.') this.refuseBehind('after decimal point in numeric literal');
     if (/[eE]/.test(this.text[this.at] ?? '')) this.refuseBehind('in exponent of numeric literal');
     const shown = this.text.slice(start, this.at);
     const value = Number(shown);

@@ -1,24 +1,28 @@
 import { text } from '../../text/message';
 import { computed, concat, mapped, slice } from '../evaluate/traced-string';
+import type { Profile } from '../profile';
 import { define, string } from './define';
+import { lower, upper } from './one-letter';
 import { camelCase, delimitedCase } from './word-case';
 
 /** Functions that change upper and lower case (Sprig `functions.go`, goutils, xstrings). */
 export const letterFunctions = [
-  recase('upper', 'The text in upper case.', '转换为大写。', (source) =>
-    perCharacter(source, (c) => c.toUpperCase()),
-  ),
-  recase('lower', 'The text in lower case.', '转换为小写。', (source) =>
-    perCharacter(source, (c) => c.toLowerCase()),
-  ),
+  recase('upper', 'The text in upper case.', '转换为大写。', upper),
+  recase('lower', 'The text in lower case.', '转换为小写。', lower),
   recase('title', 'The text with every word capitalized.', '每个单词首字母大写。', title),
   recase('untitle', 'The text with every word starting in lower case.', '每个单词首字母小写。', untitle),
   recase('swapcase', 'The text with upper and lower case exchanged.', '大小写互换。', swapCase),
-  recase('snakecase', 'The words of the text joined by _ in lower case.', '转换为 snake_case。', (source) =>
-    delimitedCase(source, '_'),
+  recase(
+    'snakecase',
+    'The words of the text joined by _ in lower case.',
+    '转换为 snake_case。',
+    (source, profile) => delimitedCase(source, '_', profile.doublesDelimiter),
   ),
-  recase('kebabcase', 'The words of the text joined by - in lower case.', '转换为 kebab-case。', (source) =>
-    delimitedCase(source, '-'),
+  recase(
+    'kebabcase',
+    'The words of the text joined by - in lower case.',
+    '转换为 kebab-case。',
+    (source, profile) => delimitedCase(source, '-', profile.doublesDelimiter),
   ),
   define({
     name: 'camelcase',
@@ -48,25 +52,20 @@ export const letterFunctions = [
   }),
 ];
 
-function recase(name: string, en: string, zhCn: string, convert: (source: string) => string) {
+function recase(
+  name: string,
+  en: string,
+  zhCn: string,
+  convert: (source: string, profile: Profile) => string,
+) {
   return define({
     name,
     usage: 'STRING',
     doc: text(en, zhCn),
     parameters: [string],
-    call: ([source]) => mapped(source, convert(source.text)),
+    call: ([source], { profile }) => mapped(source, convert(source.text, profile)),
   });
 }
-
-/** Changes characters one by one; Go never makes two out of one, as `ß` → `SS` would. */
-const perCharacter = (source: string, change: (character: string) => string): string =>
-  source.replace(/./gsu, (character) => {
-    const changed = change(character);
-    return [...changed].length === 1 ? changed : character;
-  });
-
-const upper = (character: string): string => perCharacter(character, (c) => c.toUpperCase());
-const lower = (character: string): string => perCharacter(character, (c) => c.toLowerCase());
 
 /** Go's `strings.Title`: after everything but letters, digits and `_` a word starts. */
 function title(source: string): string {

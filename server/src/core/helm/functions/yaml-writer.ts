@@ -23,23 +23,25 @@ export interface YamlStyle {
   readonly indentLists: boolean;
   /** Whether long lines are broken. */
   readonly folds: boolean;
+  /** Whether values pass through JSON on the way, where a whole float becomes an integer. */
+  readonly throughJson: boolean;
 }
 
-const ofHelm: YamlStyle = { indentLists: false, folds: true };
+const ofHelm: YamlStyle = { indentLists: false, folds: true, throughJson: true };
+const ofKeys: YamlStyle = { ...ofHelm, folds: false };
 
 /** A value as block YAML in the way of go-yaml v2, without the line break at the end. Texts keep their origins. */
 export function writeYaml(value: Value, style: YamlStyle = ofHelm): TracedString {
-  const shown = scalarOrEmpty(value, { column: 0, indent: 2, place: 'value', folds: style.folds });
+  const shown = scalarOrEmpty(value, { column: 0, indent: 2, place: 'value', style });
   if (shown !== undefined) return shown;
-  const out: Output = { parts: [], listIndent: style.indentLists ? 2 : 0, folds: style.folds };
+  const out: Output = { parts: [], style };
   writeCollection(out, value, 0);
   return concat(out.parts);
 }
 
 interface Output {
   readonly parts: TracedString[];
-  readonly listIndent: number;
-  readonly folds: boolean;
+  readonly style: YamlStyle;
 }
 
 /** Where a scalar starts, and where lines go on that it needs. */
@@ -47,7 +49,7 @@ interface Position {
   readonly column: number;
   readonly indent: number;
   readonly place: ScalarPlace;
-  readonly folds: boolean;
+  readonly style: YamlStyle;
 }
 
 /** Lines longer than this are folded at the next space. */
@@ -77,7 +79,7 @@ function writeMap(out: Output, map: Dict, indent: number): void {
     first = false;
     const isSimple = key.length <= longestSimpleKey && !key.includes('\n');
     const place = isSimple ? 'key' : 'value';
-    const shown = writeScalar(untraced(key), { column: indent, indent: indent + 2, place, folds: false });
+    const shown = writeScalar(untraced(key), { column: indent, indent: indent + 2, place, style: ofKeys });
     if (isSimple) out.parts.push(shown, untraced(':'));
     else out.parts.push(untraced('? '), shown, newline, spaces(indent), untraced(':'));
     writeEntryValue(out, value, indent, isSimple ? indent + shown.text.length + 2 : indent + 2);
@@ -85,12 +87,12 @@ function writeMap(out: Output, map: Dict, indent: number): void {
 }
 
 function writeEntryValue(out: Output, value: Value, indent: number, column: number): void {
-  const shown = scalarOrEmpty(value, { column, indent: indent + 2, place: 'value', folds: out.folds });
+  const shown = scalarOrEmpty(value, { column, indent: indent + 2, place: 'value', style: out.style });
   if (shown !== undefined) out.parts.push(space, shown);
   else {
     // Lists stand below their key without being moved right.
     const isList = value.kind === 'list' || (value.kind === 'object' && value.underlying?.kind === 'list');
-    const below = indent + (isList ? out.listIndent : 2);
+    const below = indent + (isList && !out.style.indentLists ? 0 : 2);
     out.parts.push(newline, spaces(below));
     writeCollection(out, value, below);
   }
@@ -104,7 +106,7 @@ function writeList(out: Output, list: List, indent: number): void {
       column: indent + 2,
       indent: indent + 2,
       place: 'value',
-      folds: out.folds,
+      style: out.style,
     });
     if (shown !== undefined) out.parts.push(shown);
     else writeCollection(out, item, indent + 2);
@@ -126,7 +128,7 @@ function scalarOrEmpty(value: Value, position: Position): TracedString | undefin
     case 'int':
       return formatValue(value);
     case 'float':
-      return floatScalar(value);
+      return floatScalar(value, position.style);
     case 'string':
       return writeScalar(value, position);
     case 'bytes':
@@ -145,8 +147,9 @@ function scalarOrEmpty(value: Value, position: Position): TracedString | undefin
   }
 }
 
-/** Values pass through JSON on the way, where a whole float becomes an integer, if it fits into 64 bits. */
-function floatScalar(value: Extract<Value, { kind: 'float' }>): TracedString {
+/** A whole float becomes an integer in JSON, if it fits into 64 bits. */
+function floatScalar(value: Extract<Value, { kind: 'float' }>, { throughJson }: YamlStyle): TracedString {
+  if (!throughJson) return formatValue(value);
   const json = formatJsonNumber(value.value);
   const isInteger =
     json !== undefined && !/[.e]/.test(json) && value.value < 2 ** 64 && value.value >= -(2 ** 63);
@@ -190,9 +193,9 @@ function replaceAll(source: TracedString, old: string, by: TracedString): Traced
 }
 
 /** Breaks long lines of a plain or single-quoted text; `margin` is how many characters at its ends are never a break. */
-function folded(source: TracedString, { column, indent, folds }: Position, margin: number): TracedString {
+function folded(source: TracedString, { column, indent, style }: Position, margin: number): TracedString {
   const { text } = source;
-  if (!folds || column + text.length <= width) return source;
+  if (!style.folds || column + text.length <= width) return source;
   const breaks: Replacement[] = [];
   const by = concat([newline, spaces(indent)]);
   let at = column;
@@ -218,10 +221,10 @@ const isLowSurrogate = (text: string, index: number): boolean => {
 };
 
 /** A double-quoted text; a break that is followed by a space needs a backslash. */
-function foldedDouble(source: TracedString, { column, indent, folds }: Position): TracedString {
+function foldedDouble(source: TracedString, { column, indent, style }: Position): TracedString {
   const quoted = doubleQuoted(source);
   const { text } = quoted;
-  if (!folds || column + text.length <= width) return quoted;
+  if (!style.folds || column + text.length <= width) return quoted;
   const breaks: Replacement[] = [];
   let at = column + 1;
   let afterSpace = false;

@@ -14,7 +14,8 @@ export const yamlFunctions = [
     usage: 'VALUE',
     doc: text('The value as YAML, without a line break at the end.', '将值输出为 YAML，末尾不换行。'),
     parameters: [any],
-    call: ([value], { profile }) => writeYaml(value, { indentLists: false, folds: profile.foldsYaml }),
+    call: ([value], { profile }) =>
+      writeYaml(value, { indentLists: false, folds: profile.foldsYaml, throughJson: true }),
   }),
   define({
     name: 'toYamlPretty',
@@ -23,7 +24,7 @@ export const yamlFunctions = [
     doc: text('The value as YAML with lists moved right.', '将值输出为 YAML，列表带缩进。'),
     since: '3.17.3',
     parameters: [any],
-    call: ([value]) => writeYaml(value, { indentLists: true, folds: false }),
+    call: ([value]) => writeYaml(value, { indentLists: true, folds: false, throughJson: false }),
   }),
   define({
     name: 'fromYaml',
