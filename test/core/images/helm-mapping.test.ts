@@ -33,6 +33,37 @@ describe('mapping.yaml is inferred from what each path fills:', () => {
     assert.match((await inferred(values, ['{{ tpl .Values.image . }}']))[0] ?? '', /"image" holds more/);
   });
 
+  it('a prefix for several images, each with an entry', async () => {
+    const values = 'registry: quay.io/org\nweb: web\ntag: "1"\nservices: [{image: auth}]\n';
+    const images = [
+      '{{ .Values.registry }}/{{ .Values.web }}:{{ .Values.tag }}',
+      '{{ .Values.registry }}/{{ (first .Values.services).image }}:{{ .Values.tag }}',
+      '{{ .Values.registry }}/worker:2',
+    ];
+    assert.deepEqual(await inferred(values, images), [
+      'web:1 prefixAddress=registry tag=tag',
+      'auth:1 prefixAddress=registry tag=tag',
+      'worker:2 prefixAddress=registry',
+    ]);
+  });
+
+  it('a prefix behind which more than the name stands is none', async () => {
+    const values = 'mirror: quay.io/mirror\ntag: "1"\n';
+    assert.deepEqual(await inferred(values, ['{{ .Values.mirror }}/org/app:{{ .Values.tag }}']), [
+      'quay.io/mirror/org/app:1 — a part of it is written in the template: move it to values.yaml',
+    ]);
+  });
+
+  it('a piece of a tag is not written over', async () => {
+    assert.deepEqual(await inferred('version: 1.2.0\n', ['org/app:v{{ .Values.version }}']), [
+      'org/app:v1.2.0 — it is written in the template: move it to values.yaml',
+    ]);
+    assert.deepEqual(
+      await inferred('image: org/app\ntag: "3.19"\n', ['{{ .Values.image }}:{{ .Values.tag }}-alpine']),
+      ['app:3.19-alpine repository=image'],
+    );
+  });
+
   it('one path is not given two roles', async () => {
     const values = 'base: quay.io/org/app\ntag: "1"\n';
     const images = ['{{ .Values.base }}:{{ .Values.tag }}', '{{ .Values.base }}/tool:{{ .Values.tag }}'];
@@ -79,6 +110,38 @@ spec:
       image: {{ (first .Values.sidecars).image }}
 #- images/mapping.yaml
 instance: []
+`,
+    { only: ['values/unmapped-image'] },
+  );
+});
+
+it('an image that shares a prefix with another needs an entry of its own', async () => {
+  await checkProblems(
+    `
+#- package/app/Chart.yaml
+apiVersion: v2
+name: app
+version: 1.0.0
+#- package/app/values.yaml
+registry: quay.io/org
+#         ^^^^^^^^^^^ warning values/unmapped-image: The address of "quay.io/org/worker:2" is replaced, but no entry of mapping.yaml pushes …
+#- package/app/templates/pod.yaml
+apiVersion: v1
+kind: Pod
+metadata:
+  name: app
+spec:
+  containers:
+    - name: web
+      image: {{ .Values.registry }}/web:1
+    - name: worker
+      image: {{ .Values.registry }}/worker:2
+#- images/mapping.yaml
+instance:
+  - image: web
+    tag: "1"
+    address:
+      prefixAddress: registry
 `,
     { only: ['values/unmapped-image'] },
   );

@@ -9,7 +9,7 @@ import { sourceOf } from '../yaml/scalar-source';
 import { type HelmRenderings, helmRenderings } from './helm-renderings';
 import type { ImageUse } from './image-use';
 import { type NamedImage, namedImages } from './named-images';
-import { type RolePath, rolePaths } from './reference-roles';
+import { isText, type RolePath, rolePaths } from './reference-roles';
 
 /** An image of a rendered chart, with where each of its characters came from. */
 export interface HelmImage extends ImageUse {
@@ -119,7 +119,7 @@ function placeOf(
   const inRoot = (file: string) => `${root}/${file}`;
   const literal = segments.length === 1 && only?.at !== undefined ? only : undefined;
   const origin = literal?.origins[0];
-  if (literal?.at !== undefined && origin?.kind === 'template') {
+  if (literal?.at !== undefined && origin && isText(origin)) {
     return {
       file: inRoot(origin.file),
       span: { start: literal.at, end: literal.at + literal.end - literal.start },
@@ -133,7 +133,7 @@ function placeOf(
     : { file: inRoot(document.file) };
 }
 
-/** The key in front of the value, where a template writes it. */
+/** The key in front of the value, where a template or a file that it reads writes it. */
 function keyInTemplate(
   document: RenderedDocument,
   node: YamlScalar,
@@ -143,6 +143,6 @@ function keyInTemplate(
   const { start, end } = keySpan(entry);
   const [segment] = segmentsOf(document.text, start, end);
   const origin = segment?.origins[0];
-  if (segment?.at === undefined || origin?.kind !== 'template') return undefined;
+  if (segment?.at === undefined || !origin || !isText(origin)) return undefined;
   return { file: origin.file, span: { start: segment.at, end: segment.at + end - start } };
 }

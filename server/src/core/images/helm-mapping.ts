@@ -5,7 +5,7 @@ import { type Message, say } from '../text/message';
 import { type DeclaredImage, declaredImages } from './declared-images';
 import { type HelmImage, helmImages } from './helm-images';
 import { ImageInference, type InferredImage } from './inferred-image';
-import { isLiteral, type PathRole, partsOfReference } from './reference-roles';
+import { isLiteral, type PathRole, partsOfReference, type Stretch } from './reference-roles';
 
 /** The address paths of an entry by role. */
 export type AddressPaths = Readonly<Partial<Record<AddressRole, string>>>;
@@ -48,22 +48,43 @@ export function inferHelmMapping(pkg: ServicePackage): HelmMapping | undefined {
       if (obstacle) open.push({ use, reason: obstacle });
       continue;
     }
-    if (mainPaths(address).every((path) => covered.has(path))) continue;
+    if (mainPaths(address).every((path) => covered.has(path)) && isPushed(pkg, use, address)) continue;
     for (const [role, path] of mainRoles(address)) roles.set(path, role);
-    const key = JSON.stringify(mainPaths(address));
+    const inferred = images.infer(use.reference);
+    if (!inferred) {
+      open.push({ use, reason: noReference(use.reference) });
+      continue;
+    }
+    const key = groupKey(address, inferred);
     const known = groups.get(key);
-    const image = known?.image ?? images.infer(use.reference);
-    if (!image) open.push({ use, reason: noReference(use.reference) });
-    else
-      groups.set(key, {
-        address: { ...address, ...known?.address },
-        image,
-        uses: [...(known?.uses ?? []), use],
-      });
+    groups.set(key, {
+      address: { ...address, ...known?.address },
+      image: known?.image ?? inferred,
+      uses: [...(known?.uses ?? []), use],
+    });
   }
   if (helmImages(pkg).length === 0) return { entries: declaredEntries(declared, images, covered), open: [] };
   return { entries: [...groups.values()], open: open.filter(({ use }) => !isCoveredBy(use, covered)) };
 }
+
+/** One path with a prefix often serves many images; each needs an entry of its own, or nobody pushes it. */
+const groupKey = (address: AddressPaths, { image, tag }: InferredImage): string =>
+  JSON.stringify([mainPaths(address), address.prefixAddress === undefined ? [] : [image, tag]]);
+
+/** Whether an entry of mapping.yaml that writes the paths of an image stands for this image: a prefix leaves the name to the chart. */
+function isPushed({ mapping }: ServicePackage, use: HelmImage, { prefixAddress }: AddressPaths): boolean {
+  if (prefixAddress === undefined) return true;
+  return (mapping?.instances ?? []).some(
+    ({ image, address }) =>
+      address.some(({ text }) => text === prefixAddress) && image?.text === nameOf(use.reference),
+  );
+}
+
+/** The last part of the path. */
+const nameOf = (reference: string): string => {
+  const { repository } = partsOfReference(reference);
+  return reference.slice(repository.start, repository.end).replace(/^.*\//s, '');
+};
 
 /** For a chart that renders no image with any switches: what the shape of its values declares. */
 function declaredEntries(
@@ -110,10 +131,12 @@ function contradiction(address: AddressPaths, roles: ReadonlyMap<string, string>
 /** The paths that fill a reference as an address; a message where they cannot make one. */
 export function addressOf(use: HelmImage, declared: readonly DeclaredImage[]): AddressPaths | Message {
   const paths = new Map<PathRole, string>();
-  for (const { role, origin } of use.paths) {
-    if (origin.rootPath.some((step) => typeof step === 'number' || step.includes('.')))
-      return undocumented(origin.rootPath);
-    if (!paths.has(role)) paths.set(role, origin.rootPath.join('.'));
+  let unnamed: Message | undefined;
+  for (const { role, origin, stretch } of use.paths) {
+    const isNamed = !origin.rootPath.some((step) => typeof step === 'number' || step.includes('.'));
+    if (!isNamed) unnamed ??= undocumented(origin.rootPath);
+    else if (!paths.has(role) && isWritable(use.reference, role, stretch))
+      paths.set(role, origin.rootPath.join('.'));
   }
   const pick = (...roles: readonly AddressRole[]): AddressPaths | undefined =>
     roles.every((role) => paths.has(role))
@@ -122,9 +145,19 @@ export function addressOf(use: HelmImage, declared: readonly DeclaredImage[]): A
   const whole = pick('fullAddress');
   if (whole) return whole;
   const main = pick('repository') ?? pick('endpoint', 'repo') ?? pick('prefixAddress');
-  if (!main) return paths.size === 0 ? literal : (inPieces(paths) ?? partlyLiteral);
+  if (!main) return unnamed ?? (paths.size === 0 ? literal : (inPieces(paths) ?? partlyLiteral));
   const tag = paths.get('tag') ?? declaredTag(use, main, declared);
   return tag === undefined ? main : { ...main, tag };
+}
+
+/**
+ * Whether an address is right with what the platform writes there: behind a prefix the name alone may stand, as images
+ * are pushed without further folders, and a path that holds a piece of the tag would make the rest of it stand twice.
+ */
+function isWritable(reference: string, role: PathRole, { start, end }: Stretch): boolean {
+  const { repository, tag } = partsOfReference(reference);
+  if (role === 'tag') return start <= tag.start && end >= tag.end;
+  return role !== 'prefixAddress' || !reference.slice(end, repository.end).replace(/^\//, '').includes('/');
 }
 
 /** The empty tag key beside a name in values.yaml, when the rendered tag came from elsewhere (`tag: ""` means appVersion). */
@@ -159,7 +192,10 @@ const isCoveredBy = ({ paths }: HelmImage, covered: ReadonlySet<string>): boolea
 function learnNames(pkg: ServicePackage, images: ImageInference): void {
   for (const entry of pkg.mapping?.instances ?? []) {
     const paths = new Set(entry.address.map(({ text }) => text));
-    const use = helmImages(pkg).find((one) => isCoveredBy(one, paths));
+    const keepsName = entry.address.some(({ addressRole }) => addressRole === 'prefixAddress');
+    const use = helmImages(pkg).find(
+      (one) => isCoveredBy(one, paths) && (!keepsName || nameOf(one.reference) === entry.image?.text),
+    );
     if (use) images.learn(use.reference, entry);
   }
 }

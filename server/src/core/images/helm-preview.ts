@@ -2,13 +2,14 @@ import type { ChartProblem } from '../helm/chart/chart';
 import { unreadFile } from '../helm/chart/unread-files';
 import { tookTooLong } from '../helm/evaluate/budget';
 import { chartSource } from '../package/chart-source';
+import type { Mapping } from '../package/mapping';
 import type { ServicePackage } from '../package/service-package';
 import { SourceFile } from '../package/source-file';
 import { type Message, say } from '../text/message';
 import { type HelmImage, helmImages, imagesIn } from './helm-images';
 import { type HelmRenderings, helmRenderings } from './helm-renderings';
 import { parseImageReference } from './image-reference';
-import { isOnPlatform, type PlatformRegistry } from './platform-address';
+import { isOnPlatform, type PlatformRegistry, platformText } from './platform-address';
 import { type PreviewedUse, previewed } from './previewed-use';
 import { isLiteral, partsOfReference } from './reference-roles';
 import { type PathWrite, pathWrites, replaceInValues } from './values-replacement';
@@ -31,10 +32,14 @@ export function helmPreview(pkg: ServicePackage, to: PlatformRegistry): HelmPrev
   const after = replaced && helmRenderings(replaced);
   if (!renderings || !after) return undefined;
   const found = new Map(allImages(replaced).map((image) => [image.key, image.reference]));
-  const written = new Set(writes.map(({ path }) => path));
+  const platform = {
+    to,
+    written: new Set(writes.map(({ path }) => path)),
+    pushed: pushedAddresses(pkg.mapping, to),
+  };
   return {
     text: replaced.chart?.values?.text ?? '',
-    uses: helmImages(pkg).map((use) => previewOf(use, found.get(use.key), to, written)),
+    uses: helmImages(pkg).map((use) => previewOf(use, found.get(use.key), platform)),
     failure: failureOf(renderings, after, pkg.settings.helmVersion),
   };
 }
@@ -59,11 +64,26 @@ const allImages = (pkg: ServicePackage): readonly HelmImage[] => [
   ...imagesIn(helmRenderings(pkg)?.plain.documents ?? [], pkg.chart?.root ?? '', false),
 ];
 
+/** What the platform has and writes for a mapping. */
+interface Platform {
+  readonly to: PlatformRegistry;
+  /** The paths that are written. */
+  readonly written: ReadonlySet<string>;
+  /** The addresses of the images that are pushed. */
+  readonly pushed: ReadonlySet<string>;
+}
+
+const pushedAddresses = (mapping: Mapping | undefined, to: PlatformRegistry): ReadonlySet<string> =>
+  new Set(
+    mapping?.instances.flatMap(({ image, tag }) =>
+      image && tag ? [platformText('fullAddress', to, { image: image.text, tag: tag.text })] : [],
+    ),
+  );
+
 function previewOf(
   use: HelmImage,
   after: string | undefined,
-  to: PlatformRegistry,
-  written: ReadonlySet<string>,
+  { to, written, pushed }: Platform,
 ): PreviewedUse {
   if (after === undefined) {
     return previewed(
@@ -74,7 +94,8 @@ function previewOf(
     );
   }
   const defect = brokenness(after, to);
-  if (defect || isOnPlatform(after, to)) return previewed(use, after, true, defect);
+  if (defect) return previewed(use, after, true, defect);
+  if (isOnPlatform(after, to)) return previewed(use, after, true, unpushed(after, pushed));
   return previewed(use, after, false, keptReason(use, after, written));
 }
 
@@ -100,6 +121,15 @@ export function brokenness(after: string, { registry, organization }: PlatformRe
   return after.startsWith(`${registry}/${organization}/`)
     ? undefined
     : say('"{after}" lacks the organization', '“{after}”中缺少组织名称', { after });
+}
+
+/** Why nobody has put an image where it is looked for; undefined when an entry does. */
+function unpushed(after: string, pushed: ReadonlySet<string>): Message | undefined {
+  const { tag } = partsOfReference(after);
+  const address = tag.end > tag.start ? after : `${after}:latest`;
+  if (pushed.has(address)) return undefined;
+  const image = address.slice(address.lastIndexOf('/') + 1);
+  return say('no entry of mapping.yaml pushes "{image}"', '映射文件中没有元素推送“{image}”', { image });
 }
 
 function keptReason(use: HelmImage, after: string, written: ReadonlySet<string>): Message {

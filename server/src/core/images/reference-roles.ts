@@ -1,4 +1,4 @@
-import type { Origin, ValuesOrigin } from '../helm/evaluate/origin';
+import type { FileOrigin, Origin, TemplateOrigin, ValuesOrigin } from '../helm/evaluate/origin';
 import type { Segment } from '../helm/evaluate/traced-string';
 import type { AddressRole } from '../package/mapping';
 import { isRegistry } from './image-reference';
@@ -86,10 +86,12 @@ function roleOf(
   return stopsAtSlash && start >= repository.start ? 'organization' : 'piece';
 }
 
-/** Whether a stretch came from nowhere that a user can change by values: text of a template, or nothing. */
+/** Whether a stretch came from nowhere that a user can change by values: text of a template or of a file that one reads, or nothing. */
 export const isLiteral = (segments: readonly Segment[], { start, end }: Stretch): boolean =>
   segments
     .filter((segment) => segment.start < end && segment.end > start)
-    .every(({ origins }) => origins.length > 0 && origins.every(isTemplateText));
+    .every(({ origins }) => origins.length > 0 && origins.every(isText));
 
-const isTemplateText = (origin: Origin): boolean => origin.kind === 'template';
+/** Text of the chart that is no value: of a template, or of a file that one reads. */
+export const isText = (origin: Origin): origin is TemplateOrigin | FileOrigin =>
+  origin.kind === 'template' || origin.kind === 'file';

@@ -134,3 +134,41 @@ test('parts of an address move beside its name, or to keys of their own', async 
     { only },
   );
 });
+
+test('an image in a file that a template reads is told where it stands', async () => {
+  await checkProblems(
+    `
+#- package/app/Chart.yaml
+apiVersion: v2
+name: app
+version: 1.0.0
+#- package/app/values.yaml
+replicas: 1
+#- package/app/files/images.yaml
+web: nginx:1.25
+#    ^^^^^^^^^^ error template/literal-image: "nginx:1.25" is written in a file that a template reads: move it to values.yaml, …
+#- package/app/files/pod.yaml
+apiVersion: v1
+kind: Pod
+metadata:
+  name: db
+spec:
+  containers:
+    - name: db
+      image: mysql:8
+#            ^^^^^^^ error template/literal-image: "mysql:8" is written in a file …
+#- package/app/templates/db.yaml
+{{ .Files.Get "files/pod.yaml" }}
+#- package/app/templates/web.yaml
+apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - name: web
+      image: {{ (.Files.Get "files/images.yaml" | fromYaml).web }}
+`,
+    { only: ['template/literal-image'] },
+  );
+});

@@ -1,7 +1,7 @@
 import { declaredImages } from '../../images/declared-images';
 import { type HelmImage, helmImages } from '../../images/helm-images';
 import { addressOf } from '../../images/helm-mapping';
-import { helmPreview } from '../../images/helm-preview';
+import { brokenness, helmPreview } from '../../images/helm-preview';
 import { guideRegistry } from '../../images/platform-address';
 import type { Fix } from '../../package/edit';
 import { addressRoles, type InstanceEntry } from '../../package/mapping';
@@ -37,9 +37,10 @@ export const brokenAddress: Rule = {
     for (const [index, used] of (helmPreview(pkg, guideRegistry)?.uses ?? []).entries()) {
       const use = images[index];
       const entry = use && entryOfUse(pkg, use);
-      if (!use || !entry || !used.replaced || !used.reason || used.after === '' || seen.has(entry)) continue;
+      const why = used.replaced ? brokenness(used.after, guideRegistry) : undefined;
+      if (!use || !entry || !why || seen.has(entry)) continue;
       seen.add(entry);
-      yield findingOf(pkg, use, entry, used.after, used.reason);
+      yield findingOf(pkg, use, entry, used.after, why);
     }
   },
 };

@@ -64,7 +64,8 @@ instance:
         path && !path.startsWith('.')
           ? textAt(nodeAt(pkg.chart?.values?.yaml.root, path.split('.')))
           : undefined;
-      if (!beside || !path || !kept || kept === entry.tag.text) continue;
+      // A template says what the tag is only once it is rendered.
+      if (!beside || !path || !kept || kept === entry.tag.text || kept.includes('{{')) continue;
       yield {
         at: { file: mapping.file.path, span: entry.tag.span },
         message: say(

@@ -2,10 +2,10 @@ import { type HelmImage, helmImages } from '../../images/helm-images';
 import { parseImageReference } from '../../images/image-reference';
 import type { Place } from '../../package/place';
 import type { ServicePackage } from '../../package/service-package';
-import { say, text } from '../../text/message';
+import { type Message, say, text } from '../../text/message';
 import type { Finding, Rule } from '../rule';
 import { literalParts } from './literal-parts';
-import { moveToValues } from './move-to-values';
+import { moveToValues, valuesPrefix } from './move-to-values';
 import { writtenImages } from './written-images';
 
 /** R100: an image whose name a template writes itself. */
@@ -47,18 +47,22 @@ export const isNameLiteral = (use: HelmImage): boolean =>
 
 /** The finding for a literal image, with the repair. */
 export function literalFinding(pkg: ServicePackage, at: Place, reference: string): Finding {
-  return {
-    at,
-    message: say(
-      '"{image}" is written in the template: move it to values.yaml',
-      '“{image}”写在模板中，请移到 values.yaml',
-      {
-        image: reference,
-      },
-    ),
-    fixes: moveToValues(pkg, at, reference),
-  };
+  const isInTemplate = valuesPrefix(pkg, at.file) !== undefined;
+  return { at, message: messageOf(reference, isInTemplate), fixes: moveToValues(pkg, at, reference) };
 }
+
+const messageOf = (image: string, isInTemplate: boolean): Message =>
+  isInTemplate
+    ? say(
+        '"{image}" is written in the template: move it to values.yaml',
+        '“{image}”写在模板中，请移到 values.yaml',
+        { image },
+      )
+    : say(
+        '"{image}" is written in a file that a template reads: move it to values.yaml, and render the file with "tpl"',
+        '“{image}”写在模板读取的文件中：请移到 values.yaml，并用 tpl 渲染该文件',
+        { image },
+      );
 
 function isNew(seen: Set<string>, { file, span }: Place): boolean {
   const key = `${file} ${span?.start}`;

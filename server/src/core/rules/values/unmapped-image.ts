@@ -96,14 +96,25 @@ export function findingOf(pkg: ServicePackage, entry: HelmMapping['entries'][num
   const root = pkg.chart?.root ?? '';
   return {
     at: main ? { file: `${root}/${main.origin.file}`, span: main.origin.span } : (use?.at ?? { file: root }),
-    message: say('No entry of mapping.yaml replaces "{image}"', '映射文件中没有元素替换“{image}”', {
-      image: use?.reference ?? '',
-    }),
+    message: messageOf(pkg, entry),
     related: use
       ? [{ at: use.at, message: say('used by {workload}', '被 {workload} 使用', { workload: use.workload }) }]
       : [],
     fixes: additionOf(pkg, entry),
   };
+}
+
+/** Where another entry writes the prefix of the address already, the image is lacking on the platform and nothing else. */
+function messageOf(pkg: ServicePackage, { address, image, uses }: InferredEntry): Message {
+  const isWritten = address.prefixAddress !== undefined && coveredPaths(pkg).has(address.prefixAddress);
+  const values = { image: uses[0]?.reference ?? image.image };
+  return isWritten
+    ? say(
+        'The address of "{image}" is replaced, but no entry of mapping.yaml pushes the image',
+        '“{image}”的地址会被替换，但映射文件中没有元素推送该镜像',
+        values,
+      )
+    : say('No entry of mapping.yaml replaces "{image}"', '映射文件中没有元素替换“{image}”', values);
 }
 
 /** What literal-image and literal-image-part tell. */
