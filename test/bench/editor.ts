@@ -2,7 +2,6 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { build } from 'esbuild';
 import type { ClientCapabilities } from 'vscode-languageserver-protocol/node';
 import { largeValues } from './support/large-values';
 import { MeasuredServer } from './support/measured-server';
@@ -29,17 +28,7 @@ interface Row {
 
 async function main(): Promise<void> {
   const own = path.join(folder, 'server.js');
-  await build({
-    entryPoints: ['server/src/lsp/main.ts'],
-    outfile: own,
-    bundle: true,
-    minify: true,
-    platform: 'node',
-    target: 'node20.15',
-    format: 'cjs',
-    mainFields: ['module', 'main'],
-    logLevel: 'warning',
-  });
+  spawnSync(process.execPath, ['scripts/build.mjs', '--out', folder, 'server'], { stdio: 'inherit' });
   const rows: Row[] = [];
   for (const lines of [1_000, 5_000, 20_000]) {
     writePackage(lines);

@@ -2,20 +2,12 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { type BuildOptions, build } from 'esbuild';
+import { buildInto } from '../support/build';
 import { oscpkgProcess, temporaryFolder } from '../support/cli';
 
 test('lsp starts the language server that lies beside the command line', async () => {
   const folder = await temporaryFolder();
-  const common: BuildOptions = {
-    bundle: true,
-    platform: 'node',
-    target: 'node20.15',
-    format: 'cjs',
-    mainFields: ['module', 'main'],
-  };
-  await build({ ...common, entryPoints: ['server/src/cli/main.ts'], outfile: join(folder, 'cli.js') });
-  await build({ ...common, entryPoints: ['server/src/lsp/main.ts'], outfile: join(folder, 'server.js') });
+  await buildInto(folder, 'cli', 'server');
   const child = spawn(process.execPath, [
     join(folder, 'cli.js'),
     'lsp',

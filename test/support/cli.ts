@@ -3,11 +3,11 @@ import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { after } from 'node:test';
-import { build } from 'esbuild';
 import { createColors } from 'picocolors';
 import { runCommandLine } from '../../server/src/cli/run-command-line';
 import { localeArgument, namedLocale } from '../../server/src/cli/terminal/locale';
 import type { Output } from '../../server/src/cli/terminal/output';
+import { buildInto } from './build';
 
 /** What a run of the command line left behind. */
 export interface CliResult {
@@ -82,18 +82,8 @@ export async function startOscpkg(args: readonly string[], { cwd, env = {} }: Cl
 
 async function buildCli(): Promise<string> {
   const folder = await temporaryFolder();
-  const outfile = join(folder, 'cli.js');
-  await build({
-    entryPoints: ['server/src/cli/main.ts'],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    target: 'node20.15',
-    format: 'cjs',
-    mainFields: ['module', 'main'],
-    logLevel: 'error',
-  });
-  return outfile;
+  await buildInto(folder, 'cli');
+  return join(folder, 'cli.js');
 }
 
 const folders: string[] = [];

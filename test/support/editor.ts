@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestContext } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
 import {
   CancellationTokenSource,
   type ClientCapabilities,
@@ -20,27 +19,20 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
+import { buildInto } from './build';
 import { readFixture } from './fixture';
 
 /** Where the server that the tests talk to is bundled, once for each process of tests. */
-const bundle = `out/lsp-${process.pid}/server.js`;
+const output = `out/lsp-${process.pid}`;
 let built: Promise<unknown> | undefined;
 
 /** Bundles the server as it is shipped; the path of the bundle. */
 export async function builtServer(): Promise<string> {
-  built ??= build({
-    entryPoints: ['server/src/lsp/main.ts'],
-    outfile: bundle,
-    bundle: true,
-    platform: 'node',
-    target: 'node20.15',
-    format: 'cjs',
-    mainFields: ['module', 'main'],
-    sourcemap: 'inline',
-    logLevel: 'warning',
-  }).then(() => process.on('exit', () => rmSync(path.dirname(bundle), { recursive: true, force: true })));
+  built ??= buildInto(output, 'server').then(() =>
+    process.on('exit', () => rmSync(output, { recursive: true, force: true })),
+  );
   await built;
-  return path.resolve(bundle);
+  return path.resolve(output, 'server.js');
 }
 
 /** How an editor starts the server. */

@@ -5,7 +5,7 @@ import { say } from '../../core/text/message';
 import { UserError } from '../../core/text/user-error';
 import type { ExitStatus } from '../session';
 
-/** Hands this process over to the language server, a bundle of its own: the command line starts without its weight. */
+/** Hands this process over to the language server, a program of its own: the command line starts without its weight. */
 export async function lsp(): Promise<ExitStatus> {
   const server = join(__dirname, 'server.js');
   if (!existsSync(server)) throw new UserError(incomplete(server));
