@@ -116,6 +116,28 @@ ${secret}          containers:
   );
 });
 
+test('a template that names secrets under a condition names the platform’s otherwise', () => {
+  const named = (otherwise: string) =>
+    pod(
+      `  {{- if .Values.credentials }}\n  imagePullSecrets:\n    - name: {{ .Release.Name }}-registry\n${otherwise}  {{- end }}\n`,
+    );
+  return checkFix(
+    chart + values('') + named(''),
+    chart + values('') + named('  {{- else }}\n  imagePullSecrets:\n    - name: default-secret\n'),
+    { only },
+  );
+});
+
+test('secrets that a container gets by mistake do not keep the pod from its own', () => {
+  const misplaced =
+    '      {{- if .Values.imagePullSecrets }}\n      imagePullSecrets: {{ toYaml .Values.imagePullSecrets | nindent 6 }}\n      {{- end }}\n';
+  return checkFix(
+    chart + values('') + pod('') + misplaced,
+    chart + values('') + pod('  imagePullSecrets:\n    - name: default-secret\n') + misplaced,
+    { only: ['template/missing-pull-secret'] },
+  );
+});
+
 test('a subchart gets them from the values of the parent', async () => {
   const sub = `#- package/app/charts/sub/Chart.yaml
 apiVersion: v2

@@ -1,10 +1,13 @@
-import { edit, type Fix } from '../../package/edit';
+import type { Fix } from '../../package/edit';
 import type { Place } from '../../package/place';
 import type { ServicePackage } from '../../package/service-package';
+import type { TextEdit } from '../../text/edit';
 import { say } from '../../text/message';
 import { layoutOf } from '../../yaml/layout';
+import { itemsOf, valueIn } from '../../yaml/path';
 import { changedPackage, keepsImages } from '../shared/changed-package';
 import { keyOfPod, platformSecret, podEntry, podsWithoutSecret, type RenderedPod } from './pod-specs';
+import { elseWithSecret } from './pull-secret-branch';
 import { secretValues } from './pull-secret-values';
 
 /** Ways to give the pods of a package the platform's secret. What a repair does is tried before it is offered, each trial once. */
@@ -13,7 +16,7 @@ export class PullSecretRepairs {
   private readonly untried: Iterator<Fix>;
 
   constructor(private readonly pkg: ServicePackage) {
-    this.untried = secretValues(pkg);
+    this.untried = secretValues(pkg, templatesOfPods(pkg));
   }
 
   /** The repair of one pod, whose `containers` or `imagePullSecrets` stands at a place; none when no way works. */
@@ -21,8 +24,18 @@ export class PullSecretRepairs {
     const fix =
       this.byValues(keyOfPod(pod)) ??
       itemBeforeOthers(this.pkg, pod, at) ??
-      listBeforeContainers(this.pkg, pod, at);
+      listBeforeContainers(this.pkg, pod, at) ??
+      this.byBranch(pod, at);
     return fix ? [fix] : [];
+  }
+
+  /** The template of the pod with an `else` behind the condition under which it names secrets. */
+  private byBranch(pod: RenderedPod, { file, span }: Place): Fix | undefined {
+    const text = this.pkg.files.get(file)?.text ?? '';
+    const indent = span && indentAt(text, span.start);
+    const edits = indent === undefined ? undefined : elseWithSecret(text, indent);
+    const fix = edits && addingTo(file, edits);
+    return fix && helpedBy(this.pkg, fix).has(keyOfPod(pod)) ? fix : undefined;
   }
 
   /** The first change of values.yaml that gives the pod the secret. */
@@ -36,6 +49,12 @@ export class PullSecretRepairs {
     return this.byValues(pod);
   }
 }
+
+/** The texts of the templates whose pods lack the secret. */
+const templatesOfPods = (pkg: ServicePackage): readonly string[] =>
+  [...new Set(podsWithoutSecret(pkg).map(({ document }) => `${pkg.chart?.root}/${document.file}`))].map(
+    (file) => pkg.files.get(file)?.text ?? '',
+  );
 
 /** Each trial renders the chart. */
 const mostTrials = 8;
@@ -66,23 +85,45 @@ function itemBeforeOthers(
   return adding(file, at, `${dash}name: ${platformSecret}${layoutOf(text, undefined).lineBreak}`);
 }
 
-/** Writes the secret in front of `containers:`, unless the template deals with pull secrets itself. */
+/** Writes the secret in front of `containers:`, unless the template may write pull secrets there itself. */
 function listBeforeContainers(pkg: ServicePackage, pod: RenderedPod, { file, span }: Place): Fix | undefined {
   const text = pkg.files.get(file)?.text ?? '';
-  if (!span || podEntry(pod.spec, 'imagePullSecrets') || /pull_?Secrets/i.test(text)) return undefined;
-  const start = text.lastIndexOf('\n', span.start - 1) + 1;
-  const indent = text.slice(start, span.start);
-  if (indent.trim() !== '' || !/^containers:/.test(text.slice(span.start))) return undefined;
+  if (!span || podEntry(pod.spec, 'imagePullSecrets') || isMisplaced(pod)) return undefined;
+  const indent = indentAt(text, span.start);
+  const isKey = indent !== undefined && /^containers:/.test(text.slice(span.start));
+  if (!isKey || writesSecretsAt(text, indent)) return undefined;
   const { lineBreak } = layoutOf(text, undefined);
   const lines = ['imagePullSecrets:', `  - name: ${platformSecret}`];
-  return adding(file, start, lines.map((line) => indent + line + lineBreak).join(''));
+  return adding(file, span.start - indent.length, lines.map((line) => indent + line + lineBreak).join(''));
 }
 
-const adding = (file: string, at: number, newText: string): Fix => ({
+/** Whether a container has the list: that is moved, not written anew. */
+const isMisplaced = ({ spec }: RenderedPod): boolean =>
+  itemsOf(podEntry(spec, 'containers')?.value).some(
+    (item) => valueIn(item, 'imagePullSecrets') !== undefined,
+  );
+
+/** Whether a template writes pull secrets at an indent, or calls or names what may. Those of a container are no pod's. */
+const writesSecretsAt = (text: string, indent: string): boolean =>
+  new RegExp(
+    String.raw`^${indent}imagePullSecrets:|["\w.]pull_?Secrets[\w.]*"|\}\}[ \t]*imagePullSecrets:`,
+    'im',
+  ).test(text);
+
+/** What stands in front of a key on its line; undefined when that is more than white space. */
+function indentAt(text: string, at: number): string | undefined {
+  const indent = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
+  return indent.trim() === '' ? indent : undefined;
+}
+
+const adding = (file: string, at: number, newText: string): Fix =>
+  addingTo(file, [{ span: { start: at, end: at }, newText }]);
+
+const addingTo = (file: string, edits: readonly TextEdit[]): Fix => ({
   title: say('Add imagePullSecrets with "{secret}"', '添加 imagePullSecrets“{secret}”', {
     secret: platformSecret,
   }),
-  changes: [edit(file, { span: { start: at, end: at }, newText })],
+  changes: [{ kind: 'edit', file, edits }],
   preferred: true,
   safe: true,
 });

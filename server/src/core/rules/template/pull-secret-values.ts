@@ -14,20 +14,32 @@ import { platformSecret } from './pod-specs';
 
 /**
  * Changes of values.yaml that may give pods the platform's secret: at each path whose name says that it holds pull secrets,
- * in the form that stands there, else in those that charts use (`- name: x`, `- x` and `x`). Global ones come first.
+ * in the form that stands there, else in those that charts use (`- name: x`, `- x` and `x`). Those that the given templates
+ * read come first, of them the global ones.
  */
-export function* secretValues(pkg: ServicePackage): Generator<Fix, undefined> {
+export function* secretValues(pkg: ServicePackage, templates: readonly string[]): Generator<Fix, undefined> {
   const values = pkg.chart?.values;
   const chart = helmRenderings(pkg)?.loaded.chart;
   if (!values || !chart) return undefined;
   const paths = new Map(pathsOf(chart).map((path) => [path.join('.'), path]));
-  for (const path of [...paths.values()].sort((a, b) => rank(a) - rank(b))) {
+  for (const path of [...paths.values()].sort((a, b) => rank(a, templates) - rank(b, templates))) {
     for (const edits of editsAt(values, path)) if (edits.length > 0) yield fixOf(values.path, path, edits);
   }
   return undefined;
 }
 
-const rank = (path: readonly string[]): number => (path[0] === 'global' ? 0 : path.length);
+function rank(path: readonly string[], templates: readonly string[]): number {
+  const isGlobal = path[0] === 'global';
+  if (isRead(path, templates)) return isGlobal ? 0 : 1;
+  return isGlobal ? 2 : 2 + path.length;
+}
+
+/** Whether a template reads the path; that of a subchart knows it without the subchart's name. */
+const isRead = (path: readonly string[], templates: readonly string[]): boolean =>
+  path.some((_, index) => {
+    const own = `.Values.${path.slice(index).join('.')}`;
+    return templates.some((text) => text.includes(own));
+  });
 
 const isPullSecrets = (key: string): boolean => /pull_?secrets?(?:name)?$/i.test(key);
 

@@ -1,0 +1,10 @@
+import type { ValidateFunction } from 'ajv';
+export const chart: ValidateFunction;
+export const clusterServiceVersion: ValidateFunction;
+export const customServiceDefinition: ValidateFunction;
+export const logConfig: ValidateFunction;
+export const mapping: ValidateFunction;
+export const monitorConfig: ValidateFunction;
+export const oscLifecycle: ValidateFunction;
+export const oscMetadata: ValidateFunction;
+export const oscpkg: ValidateFunction;
