@@ -1,10 +1,14 @@
 import { edit, type Fix } from '../../package/edit';
+import type { ImageFile } from '../../package/images-folder';
 import type { ServicePackage } from '../../package/service-package';
+import { architectureOf } from '../../references/image-archive';
 import type { Reference } from '../../references/reference';
 import { referencesIn, resolveReference } from '../../references/references';
 import { say, text } from '../../text/message';
+import { nearest } from '../../text/nearest';
 import type { Rule } from '../rule';
 import { changeTo } from '../shared/repair';
+import { archiveFields } from './archive-fields';
 
 /** R131: a tar that is not in images/. */
 export const unresolvedArchive: Rule = {
@@ -54,17 +58,33 @@ instance:
   },
 };
 
-/** The file that was meant first, then the other tars of the folder. */
-function fixesOf(
-  pkg: ServicePackage,
-  { file, span, text: wrong }: Reference,
-  meant: string | undefined,
-): readonly Fix[] {
-  const others = pkg.images.map(({ name }) => name).filter((name) => name.endsWith('.tar') && name !== meant);
-  return [...(meant ? [meant] : []), ...others].slice(0, 8).map((name, index) => ({
+/** The file that was meant first, then the other tars of the folder; where some fit, no tar that would be wrong in another way. */
+function fixesOf(pkg: ServicePackage, reference: Reference, suggestion: string | undefined): readonly Fix[] {
+  const { file, span, text: wrong } = reference;
+  const tars = pkg.images.filter(({ name }) => name.endsWith('.tar'));
+  const isSame = suggestion !== undefined && wrong.endsWith(`/${suggestion}`);
+  const fitting = tars.filter((tar) => fits(pkg, tar, reference)).map(({ name }) => name);
+  const names = fitting.length > 0 && !isSame ? fitting : tars.map(({ name }) => name);
+  const isOffered = suggestion !== undefined && (isSame || names.includes(suggestion));
+  const meant = isOffered ? suggestion : nearest(wrong.slice(wrong.lastIndexOf('/') + 1), names);
+  const offered =
+    isSame && meant ? [meant] : [...(meant ? [meant] : []), ...names.filter((name) => name !== meant)];
+  return offered.slice(0, 8).map((name, index) => ({
     title: changeTo(name),
     changes: [edit(file.path, { span, newText: name })],
     ...(index === 0 && meant ? { preferred: true } : {}),
-    ...(name === meant && wrong.endsWith(`/${name}`) ? { safe: true } : {}),
+    ...(isSame ? { safe: true } : {}),
   }));
+}
+
+/** Whether a tar is of the architecture that the key names, and neither the entry's other tar nor one of another image. */
+function fits(pkg: ServicePackage, tar: ImageFile, { span }: Reference): boolean {
+  const fields = archiveFields(pkg);
+  const own = fields.find(({ field }) => field.span.start === span.start);
+  const architecture = architectureOf(tar);
+  if (!own || (architecture !== undefined && architecture !== own.field.architecture)) return false;
+  return !fields.some(
+    ({ entry, field }) =>
+      field.text === tar.name && (entry === own.entry || entry.image?.text !== own.entry.image?.text),
+  );
 }
