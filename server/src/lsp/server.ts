@@ -17,6 +17,7 @@ import { ProblemStore } from './diagnostics/problem-store';
 import { Documents } from './documents';
 import { followEditor } from './follow-editor';
 import { idleMemory } from './idle-memory';
+import { LateFixes } from './render/late-fixes';
 import { Renderer } from './render/renderer';
 import { Thread } from './render/thread';
 import { features } from './requests/features';
@@ -63,7 +64,9 @@ function createSession(
   const problems = new ProblemStore(() => configuration.checks);
   const thread = options.workerFile === undefined ? undefined : new Thread(options.workerFile);
   const renderer = new Renderer(thread, () => configuration.checks);
-  const parts = { connection, client, configuration, documents, workspace, problems, thread, renderer };
+  const lateFixes = new LateFixes(thread, () => configuration.checks);
+  const stores = { configuration, documents, workspace, problems };
+  const parts = { connection, client, ...stores, thread, renderer, lateFixes };
   const session = { ...parts, announce: announcer(parts), isShutDown, isAlive: idleMemory() };
   workspace.setFolders(foldersOf(params));
   followEditor(session);

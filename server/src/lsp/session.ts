@@ -4,6 +4,7 @@ import type { LiveConfiguration } from './configuration';
 import type { Announcer } from './diagnostics/announce';
 import type { ProblemStore } from './diagnostics/problem-store';
 import type { Documents } from './documents';
+import type { LateFixes } from './render/late-fixes';
 import type { Renderer } from './render/renderer';
 import type { Thread } from './render/thread';
 import type { Workspace } from './workspace/workspace';
@@ -19,6 +20,7 @@ export interface Session {
   /** Where what takes long is done; undefined when there is no file to start it from. */
   readonly thread: Thread | undefined;
   readonly renderer: Renderer;
+  readonly lateFixes: LateFixes;
   readonly announce: Announcer;
   /** Whether the editor has said `shutdown`, behind which nothing is answered. */
   readonly isShutDown: () => boolean;

@@ -45,7 +45,8 @@ for (const file of [csv, mapping]) {
 function survives(before: ServicePackage, file: string, text: string, offset: number): void {
   const pkg = withText(before, file, text, text);
   for (const rule of [...csvRules, ...mappingRules]) {
-    for (const { at, fixes = [] } of rule.check(pkg, context)) {
+    for (const { at, fixes: found = [] } of rule.check(pkg, context)) {
+      const fixes = typeof found === 'function' ? found() : found;
       const length = pkg.files.get(at.file)?.text.length ?? 0;
       if (at.span)
         assert.ok(at.span.start >= 0 && at.span.start <= at.span.end && at.span.end <= length, rule.code);

@@ -21,7 +21,7 @@ export function quickFixes(
   range: Span,
   problems: readonly Problem[],
 ): readonly QuickFix[] {
-  const here = problems.filter(({ at }) => overlaps(at.file === file ? at.span : undefined, range));
+  const here = problems.filter((problem) => isTouched(problem, file, range));
   const own = here.flatMap((problem) => fixesOf(problem).map((fix) => ({ ...fix, problems: [problem] })));
   const byCode = new Map(here.map((problem) => [problem.code, problem]));
   return [
@@ -32,6 +32,10 @@ export function quickFixes(
     ),
   ];
 }
+
+/** Whether a problem that is shown in a file is one that a range of it touches. */
+export const isTouched = ({ at }: Problem, file: string, range: Span): boolean =>
+  overlaps(at.file === file ? at.span : undefined, range);
 
 /** A problem without a place stands at the start of its document. */
 const overlaps = (at: Span | undefined, range: Span): boolean => {

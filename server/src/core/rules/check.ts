@@ -1,5 +1,5 @@
 import { isMounted } from '../package/archive-mount';
-import type { Change } from '../package/edit';
+import type { Change, Fix } from '../package/edit';
 import type { ServicePackage } from '../package/service-package';
 import { type Message, say } from '../text/message';
 import { allRules } from './all-rules';
@@ -7,7 +7,10 @@ import type { Finding, Profile, Rule, RuleContext, Severity } from './rule';
 import { Suppressions } from './suppressions';
 
 /** A finding with what its rule says of it: what every face shows. */
-export interface Problem extends Finding {
+export interface Problem extends Omit<Finding, 'fixes'> {
+  readonly fixes?: readonly Fix[];
+  /** {@link fixes} are found when they are first read, which takes long. */
+  readonly lateFixes?: true;
   readonly code: string;
   readonly severity: Severity;
   readonly spec: readonly string[];
@@ -18,6 +21,8 @@ export interface CheckOptions {
   readonly profile?: Profile;
   /** Only rules of this tempo; both when absent. */
   readonly tempo?: Rule['tempo'];
+  /** Only the rules with these codes; all when absent. */
+  readonly only?: ReadonlySet<string>;
   /** Asked between rules: true stops the check, whose result is then incomplete and to be dropped. */
   readonly isCancelled?: () => boolean;
   /** Levels that the user set for all packages (editor settings); oscpkg.yaml goes before them. */
@@ -34,7 +39,7 @@ export function checkPackage(pkg: ServicePackage, options: CheckOptions = {}): r
   for (const rule of inOrder) {
     if (options.isCancelled?.()) break;
     const level = levelOf(rule, pkg, options);
-    if (level === 'off' || !belongs(rule, profile, options.tempo)) continue;
+    if (level === 'off' || !belongs(rule, profile, options)) continue;
     const findings = findingsOf(rule, pkg, context);
     if (!findings.some(({ notChecked }) => notChecked)) ran.add(rule.code);
     const found = findings.map((finding) => problemOf(rule, level, finding, pkg));
@@ -49,8 +54,10 @@ const inOrder: readonly Rule[] = [
   ...allRules.filter(({ runs }) => runs === 'last'),
 ];
 
-const belongs = (rule: Rule, profile: Profile, tempo: Rule['tempo'] | undefined): boolean =>
-  (rule.profile ?? profile) === profile && (rule.runs === 'last' || (tempo ?? rule.tempo) === rule.tempo);
+const belongs = (rule: Rule, profile: Profile, { tempo, only }: CheckOptions): boolean =>
+  (rule.profile ?? profile) === profile &&
+  (rule.runs === 'last' || (tempo ?? rule.tempo) === rule.tempo) &&
+  (only?.has(rule.code) ?? true);
 
 const levelOf = (rule: Rule, pkg: ServicePackage, { levels }: CheckOptions): Severity | 'off' =>
   pkg.settings.rules.get(rule.code) ?? levels?.get(rule.code) ?? rule.severity;
@@ -71,16 +78,59 @@ function findingsOf(rule: Rule, pkg: ServicePackage, context: RuleContext): read
 }
 
 function problemOf(rule: Rule, level: Severity, finding: Finding, pkg: ServicePackage): Problem {
-  const fixes = finding.fixes?.filter(({ changes }) => changes.every((change) => canBeMade(pkg, change)));
-  return {
-    ...finding,
-    ...(fixes && { fixes }),
+  const { fixes, ...said } = finding;
+  const problem = {
+    ...said,
     message: finding.notChecked ? notChecked(finding.message) : finding.message,
     code: rule.code,
     severity: finding.notChecked ? 'information' : level,
     spec: rule.spec,
   };
+  if (typeof fixes === 'function')
+    return pkg.delivery ? problem : withLateFixes(problem, () => possible(pkg, fixes()));
+  return fixes ? { ...problem, fixes: possible(pkg, fixes) } : problem;
 }
+
+function withLateFixes(problem: Problem, find: () => readonly Fix[]): Problem {
+  let found: readonly Fix[] | undefined;
+  return {
+    ...problem,
+    lateFixes: true,
+    get fixes() {
+      found ??= attempt(find);
+      return found;
+    },
+  };
+}
+
+/** A defect of the search costs the repairs only: the problem is known already. */
+function attempt(find: () => readonly Fix[]): readonly Fix[] {
+  try {
+    return find();
+  } catch {
+    return [];
+  }
+}
+
+/** A problem without the repairs that it would take long to find; they are not looked for. */
+export function withoutLateFixes(problem: Problem): Problem {
+  if (!problem.lateFixes) return problem;
+  const { at, message, related, notChecked, tag, code, severity, spec, lateFixes } = problem;
+  return {
+    at,
+    message,
+    ...(related && { related }),
+    ...(notChecked && { notChecked }),
+    ...(tag && { tag }),
+    code,
+    severity,
+    spec,
+    lateFixes,
+  };
+}
+
+const possible = (pkg: ServicePackage, fixes: readonly Fix[]): readonly Fix[] =>
+  fixes.filter(({ changes }) => changes.every((change) => canBeMade(pkg, change)));
 
 /** Whether a change is possible: what lies in an archive or in a built zip cannot be edited. */
 const canBeMade = (pkg: ServicePackage, change: Change): boolean =>

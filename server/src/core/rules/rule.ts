@@ -59,7 +59,8 @@ export interface RuleExample {
 export interface Finding {
   readonly at: Place;
   readonly message: Message;
-  readonly fixes?: readonly Fix[];
+  /** A function when finding them takes long (a repair is tried before it is offered): it is called when somebody wants to see them. */
+  readonly fixes?: readonly Fix[] | (() => readonly Fix[]);
   readonly related?: readonly Related[];
   /** The rule could not be checked here because data is missing; reported as information, "not checked: …". */
   readonly notChecked?: true;

@@ -9,12 +9,26 @@ export interface TextChange {
 /** The one stretch in which two texts differ; empty, at the end, when they are the same. */
 export function changeBetween(before: string, after: string): TextChange {
   const most = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < most && before.charCodeAt(start) === after.charCodeAt(start)) start++;
-  let tail = 0;
-  while (tail < most - start && sameFromEnd(before, after, tail)) tail++;
+  const start = sameAtStart(before, after, most);
+  const tail = sameAtEnd(before, after, most - start);
   return { span: { start, end: before.length - tail }, by: after.length - before.length };
 }
 
-const sameFromEnd = (a: string, b: string, tail: number): boolean =>
-  a.charCodeAt(a.length - 1 - tail) === b.charCodeAt(b.length - 1 - tail);
+/** Long stretches are compared as a whole, which takes a fraction of the time of comparing characters. */
+const stride = 2048;
+
+function sameAtStart(a: string, b: string, most: number): number {
+  let same = 0;
+  while (same + stride <= most && a.slice(same, same + stride) === b.slice(same, same + stride))
+    same += stride;
+  while (same < most && a.charCodeAt(same) === b.charCodeAt(same)) same++;
+  return same;
+}
+
+function sameAtEnd(a: string, b: string, most: number): number {
+  let same = 0;
+  const end = (text: string) => text.slice(text.length - same - stride, text.length - same);
+  while (same + stride <= most && end(a) === end(b)) same += stride;
+  while (same < most && a.charCodeAt(a.length - 1 - same) === b.charCodeAt(b.length - 1 - same)) same++;
+  return same;
+}

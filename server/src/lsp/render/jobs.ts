@@ -4,7 +4,7 @@ import type { PlatformRegistry } from '../../core/images/platform-address';
 import { type Preview, preview } from '../../core/images/preview';
 import type { PackageKind } from '../../core/package/deployment-package';
 import { identity, type ServicePackage } from '../../core/package/service-package';
-import { type CheckOptions, checkPackage, type Problem } from '../../core/rules/check';
+import { type CheckOptions, checkPackage, type Problem, withoutLateFixes } from '../../core/rules/check';
 import type { Locale } from '../../core/text/message';
 import type { EditedDirectory } from '../workspace/open-package';
 
@@ -58,6 +58,11 @@ export interface JobContext {
 export interface JobTypes {
   /** The rules that render. */
   readonly facts: Job<{ readonly edited: EditedDirectory; readonly options: SentOptions }, RenderedFacts>;
+  /** The problems of some rules that render, with the repairs that it takes long to find. */
+  readonly repairs: Job<
+    { readonly edited: EditedDirectory; readonly options: SentOptions; readonly codes: readonly string[] },
+    readonly Problem[]
+  >;
   readonly preview: Job<
     { readonly edited: EditedDirectory; readonly registry: PlatformRegistry },
     Preview | undefined
@@ -89,7 +94,18 @@ export const jobs: {
   async facts({ edited, options }, { open, isOutdated }) {
     const pkg = await open(edited);
     const problems = checkPackage(pkg, { ...options, tempo: 'render', isCancelled: isOutdated });
-    return { problems, images: isOutdated() ? [] : renderedImages(pkg) };
+    return {
+      problems: problems.map(withoutLateFixes),
+      images: isOutdated() ? [] : renderedImages(pkg),
+    };
+  },
+  async repairs({ edited, options, codes }, { open }) {
+    const problems = checkPackage(await open(edited), {
+      ...options,
+      tempo: 'render',
+      only: new Set(codes),
+    });
+    return problems.filter(({ fixes = [] }) => fixes.length > 0);
   },
   preview: async ({ edited, registry }, { open }) => preview(await open(edited), registry),
   mapping: async ({ edited, locale }, { open }) => generateMapping(await open(edited), locale),

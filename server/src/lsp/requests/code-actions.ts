@@ -6,7 +6,8 @@ import {
   type Range,
 } from 'vscode-languageserver/node';
 import { fixAll } from '../../core/features/fix-all';
-import { type QuickFix, quickFixes } from '../../core/features/quick-fixes';
+import { isTouched, type QuickFix, quickFixes } from '../../core/features/quick-fixes';
+import type { Problem } from '../../core/rules/check';
 import { say, show } from '../../core/text/message';
 import { fixAllKind } from '../../protocol';
 import { toWorkspaceEdit } from '../convert/edits';
@@ -25,9 +26,9 @@ export const codeActions: Feature = {
     session.connection.onCodeAction(
       aboutDocument(
         session,
-        (document, params: CodeActionParams) => [
-          ...(wants(params, CodeActionKind.QuickFix) ? repairs(session, document, params) : []),
-          ...(wants(params, fixAllKind) ? everything(session, document, params) : []),
+        async (document, params: CodeActionParams) => [
+          ...(wants(params, CodeActionKind.QuickFix) ? await repairs(session, document, params) : []),
+          ...(wants(params, fixAllKind) ? await everything(session, document) : []),
         ],
         [],
       ),
@@ -41,27 +42,37 @@ function wants({ context }: CodeActionParams, kind: string): boolean {
   return context.only.some((asked) => asked === '' || kind === asked || kind.startsWith(`${asked}.`));
 }
 
-function repairs(
+async function repairs(
   session: Session,
   document: AboutDocument,
   { range, context }: CodeActionParams,
-): CodeAction[] {
-  const { live, pkg, path, file } = document;
-  const problems = session.problems.byFile(live, pkg).get(path) ?? [];
-  return quickFixes(pkg, path, spanIn(file, range), problems).flatMap((fix) => {
+): Promise<CodeAction[]> {
+  const { pkg, path, file } = document;
+  const span = spanIn(file, range);
+  const problems = await problemsIn(session, document, (problem) => isTouched(problem, path, span));
+  return quickFixes(pkg, path, span, problems).flatMap((fix) => {
     const action = toAction(session, document, fix, CodeActionKind.QuickFix);
     const diagnostics = context.diagnostics.filter((one) => isAbout(document, one, fix));
     return action ? [{ ...action, ...(diagnostics.length > 0 ? { diagnostics } : {}) }] : [];
   });
 }
 
-function everything(session: Session, document: AboutDocument, _params: CodeActionParams): CodeAction[] {
-  const { live, pkg, path } = document;
-  const problems = session.problems.byFile(live, pkg).get(path) ?? [];
+async function everything(session: Session, document: AboutDocument): Promise<CodeAction[]> {
+  const { pkg, path } = document;
+  const problems = await problemsIn(session, document, () => true);
   const title = say('Fix everything that needs no decision', '修复所有无需人工判断的问题');
   const fix = { ...fixAll(pkg, path, problems), title };
   const action = fix.changes.length > 0 ? toAction(session, document, fix, fixAllKind) : undefined;
   return action ? [action] : [];
+}
+
+/** The problems that are shown in a document, those that are asked about with all of their repairs. */
+function problemsIn(
+  { problems, lateFixes }: Session,
+  { live, pkg, path }: AboutDocument,
+  isWanted: (problem: Problem) => boolean,
+): Promise<readonly Problem[]> {
+  return lateFixes.complete(live, pkg, problems.byFile(live, pkg).get(path) ?? [], isWanted);
 }
 
 function toAction(

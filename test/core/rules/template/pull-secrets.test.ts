@@ -1,5 +1,8 @@
+import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { checkPackage, withoutLateFixes } from '../../../../server/src/core/rules/check';
 import { checkFix, checkProblems } from '../../../support/check';
+import { packageOf } from '../../../support/fixture';
 
 const only = ['template/missing-pull-secret', 'template/misplaced-pull-secret'];
 const chart = '#- images/app.tar\n#- package/app/Chart.yaml\napiVersion: v2\nname: app\nversion: 1.0.0\n';
@@ -179,4 +182,18 @@ test('a misplaced list with actions is left to the author', async () => {
     { only },
   );
   if (problems[0]?.fixes?.length !== 0) throw new Error('a repair is offered');
+});
+
+test('a repair is found when it is read, and need not be', async () => {
+  const pkg = await packageOf(
+    chart +
+      values('imagePullSecrets: []\n') +
+      pod('  imagePullSecrets: {{ toYaml .Values.imagePullSecrets | nindent 4 }}\n'),
+  );
+  const [problem] = checkPackage(pkg).filter(({ code }) => only.includes(code));
+  assert.ok(problem?.lateFixes);
+  const sent = structuredClone(withoutLateFixes(problem));
+  assert.equal(sent.fixes, undefined);
+  assert.deepEqual({ ...problem, fixes: undefined }, { ...sent, fixes: undefined });
+  assert.equal(problem.fixes?.length, 1);
 });

@@ -44,7 +44,7 @@ instance:
         '有镜像 tar 包但缺少“{folder}/mapping.yaml”：镜像地址不会被替换',
         { folder: pkg.imagesFolder },
       ),
-      fixes: creation(pkg),
+      fixes: () => creation(pkg),
     };
   },
 };

@@ -41,7 +41,7 @@ export const literalImagePart: Rule = {
         const key = `${at.file} ${at.span?.start} ${part.part}`;
         if (seen.has(key)) continue;
         seen.add(key);
-        yield { at, message: messageOf(part), fixes: fixesOf(pkg, use, part, at) };
+        yield { at, message: messageOf(part), fixes: () => fixesOf(pkg, use, part, at) };
       }
     }
   },

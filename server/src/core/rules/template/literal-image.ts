@@ -48,7 +48,7 @@ export const isNameLiteral = (use: HelmImage): boolean =>
 /** The finding for a literal image, with the repair. */
 export function literalFinding(pkg: ServicePackage, at: Place, reference: string): Finding {
   const isInTemplate = valuesPrefix(pkg, at.file) !== undefined;
-  return { at, message: messageOf(reference, isInTemplate), fixes: moveToValues(pkg, at, reference) };
+  return { at, message: messageOf(reference, isInTemplate), fixes: () => moveToValues(pkg, at, reference) };
 }
 
 const messageOf = (image: string, isInTemplate: boolean): Message =>

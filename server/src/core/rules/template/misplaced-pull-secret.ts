@@ -72,7 +72,7 @@ spec:
             '"imagePullSecrets" belongs beside "containers", in the spec of the pod',
             '“imagePullSecrets”应写在 Pod 的 spec 下，与“containers”同级',
           ),
-          fixes: moveBesideContainers(pkg, pod, at),
+          fixes: () => moveBesideContainers(pkg, pod, at),
         };
       }
     }

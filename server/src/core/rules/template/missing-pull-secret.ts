@@ -43,7 +43,7 @@ export const missingPullSecret: Rule = {
           '{workload} 的 imagePullSecrets 未配置“{secret}”',
           { workload: pod.workload, secret: platformSecret },
         ),
-        fixes: repairs.of(pod, at),
+        fixes: () => repairs.of(pod, at),
       };
     }
   },

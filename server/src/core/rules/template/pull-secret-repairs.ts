@@ -5,7 +5,7 @@ import type { TextEdit } from '../../text/edit';
 import { say } from '../../text/message';
 import { layoutOf } from '../../yaml/layout';
 import { itemsOf, valueIn } from '../../yaml/path';
-import { changedPackage, keepsImages } from '../shared/changed-package';
+import { changedPackage, hasSameImages } from '../shared/changed-package';
 import { keyOfPod, platformSecret, podEntry, podsWithoutSecret, type RenderedPod } from './pod-specs';
 import { elseWithSecret } from './pull-secret-branch';
 import { secretValues } from './pull-secret-values';
@@ -61,8 +61,9 @@ const mostTrials = 8;
 
 /** The pods that have the secret after a change and not before; none when the chart then renders other images. */
 function helpedBy(pkg: ServicePackage, { changes }: Fix): ReadonlySet<string> {
-  if (!keepsImages(pkg, changes)) return new Set();
-  const after = new Set(podsWithoutSecret(changedPackage(pkg, changes)).map(keyOfPod));
+  const changed = changedPackage(pkg, changes);
+  if (!hasSameImages(pkg, changed)) return new Set();
+  const after = new Set(podsWithoutSecret(changed).map(keyOfPod));
   return new Set(
     podsWithoutSecret(pkg)
       .map(keyOfPod)
