@@ -34,6 +34,42 @@ instance:
   await checkRename(`${helm}${entry}      repository: image.repo$0sitory\n`, 'imageName', after);
 });
 
+test('keys that a loop reads are renamed together, in maps and in lists', async () => {
+  const chart = (image: string, cursor = '') => `
+#- package/app/Chart.yaml
+apiVersion: v2
+name: app
+version: 1.0.0
+#- package/app/values.yaml
+parts:
+  web: {${image}${cursor}: a/web, tag: "1"}
+  job: {${image}: a/job, tag: "2"}
+services:
+  - ${image}: a/one
+  - name: two
+    ${image}: a/two
+image: a/other
+#- package/app/templates/all.yaml
+{{- range $name, $part := .Values.parts }}
+{{ $name }}: {{ $part.${image} }}:{{ .tag }}
+{{- end }}
+{{- range .Values.services }}{{ .${image} }}{{ end }}
+own: {{ .Values.parts.job.${image} }} {{ .Values.image }}
+`;
+  const renamed = (one: string, other: string) =>
+    chart('image')
+      .replace(/^[\s\S]*?(?=#- package\/app\/values)/, '')
+      .replaceAll(/(?<=web: \{|job: \{|\$part\.|job\.)image/g, one)
+      .replaceAll(/(?<=- |two\n {4}|\{\{ \.)image/g, other);
+  await checkRename(chart('image', '$0'), 'ref', renamed('ref', 'image'));
+  await checkRename(chart('image').replace('  - image', '  - im$0age'), 'ref', renamed('image', 'ref'));
+  await checkRefusedRename(
+    chart('image', '$0').replace('a/job, tag', 'a/job, ref: x, tag'),
+    'ref',
+    /already a key "ref"/,
+  );
+});
+
 test('a name of the ClusterServiceVersion is renamed there and in mapping.yaml', async () => {
   const text = (cursor: string, name: string) =>
     operator.replace('- name: manager', `- name: ${name}`) +

@@ -25,9 +25,8 @@ export function usesInTemplates(
   pkg: ServicePackage,
   { at, entry }: Extract<Subject, { kind: 'key' }>,
 ): readonly Required<Place>[] {
-  const path = pathOf(entry);
-  if (path.some((step) => typeof step === 'number')) return [];
-  const places = valuesPathsOf(pkg, at.file, path.map(String)).flatMap((one) => usesOf(pkg, one));
+  const path = pathOf(entry).map(String);
+  const places = valuesPathsOf(pkg, at.file, path).flatMap((one) => usesOf(pkg, one));
   return [...new Map(places.map((place) => [`${place.file} ${place.span.start}`, place])).values()];
 }
 

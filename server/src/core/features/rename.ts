@@ -7,9 +7,12 @@ import type { TextEdit } from '../text/edit';
 import { type Message, say } from '../text/message';
 import type { Span } from '../text/span';
 import { UserError } from '../text/user-error';
+import { keySpan } from '../yaml/node';
+import { pathOf } from '../yaml/path';
 import { writeScalar } from '../yaml/write-scalar';
 import { placesNaming, usesInTemplates } from './find-references';
 import { type Subject, subjectAt } from './occurrences';
+import { twinsOf } from './values-uses';
 
 /** The name at an offset that can be renamed; undefined where there is none. Throws a UserError that says why it cannot. */
 export function prepareRename(
@@ -28,7 +31,8 @@ export function prepareRename(
 }
 
 /**
- * Renames what stands at an offset, and everything in mapping.yaml and the chart's templates that names it. Throws a
+ * Renames what stands at an offset, and everything in mapping.yaml and the chart's templates that names it; keys that a
+ * loop reads go together. Throws a
  * UserError for a name that cannot be given.
  */
 export function rename(
@@ -39,18 +43,30 @@ export function rename(
 ): readonly Change[] | undefined {
   const subject = subjectAt(pkg, path, offset)?.subject;
   if (!subject) return undefined;
-  refuseIf(whyNot(pkg, subject) ?? whyNotNamed(subject, newName));
-  const edits = new Map<string, TextEdit[]>();
+  const subjects = [subject, ...twinsOfSubject(pkg, subject)];
+  for (const one of subjects) refuseIf(whyNot(pkg, one) ?? whyNotNamed(one, newName));
+  const edits = new Map<string, Map<number, TextEdit>>();
   const replace = (file: string, span: Span, newText: string) =>
-    edits.set(file, [...(edits.get(file) ?? []), { span, newText }]);
-  for (const { file, span } of placesNaming(pkg, subject)) replace(file, span, newName);
-  if (subject.kind === 'key') {
-    replace(subject.at.file, subject.at.span, writeScalar(newName));
-    for (const { file, span } of usesInTemplates(pkg, subject)) replace(file, span, newName);
+    edits.set(file, (edits.get(file) ?? new Map()).set(span.start, { span, newText }));
+  for (const one of subjects) {
+    for (const { file, span } of placesNaming(pkg, one)) replace(file, span, newName);
+    if (one.kind === 'key') {
+      replace(one.at.file, one.at.span, writeScalar(newName));
+      for (const { file, span } of usesInTemplates(pkg, one)) replace(file, span, newName);
+    }
+    if (one.kind === 'name') replace(one.at.file, one.at.span, newName);
   }
-  if (subject.kind === 'name') replace(subject.at.file, subject.at.span, newName);
-  const changes: Change[] = [...edits].map(([file, list]) => edit(file, ...list));
+  const changes: Change[] = [...edits].map(([file, list]) => edit(file, ...list.values()));
   return subject.kind === 'archive' ? [...changes, renameFile(subject.at.file, newName)] : changes;
+}
+
+/** The keys that must be called like a key because one template reads them all, going through what holds them. */
+function twinsOfSubject(pkg: ServicePackage, subject: Subject): readonly Subject[] {
+  if (subject.kind !== 'key' || subject.at.file !== pkg.chart?.values?.path) return [];
+  const { file } = subject.at;
+  return twinsOf(pkg, pathOf(subject.entry).map(String))
+    .filter((entry) => entry !== subject.entry)
+    .map((entry) => ({ kind: 'key', at: { file, span: keySpan(entry) }, entry }));
 }
 
 /** The edits of mapping.yaml after image archives were renamed, by their old and new paths. */

@@ -3,8 +3,8 @@ import type { Definition, ParsedTemplate } from '../helm/template/ast';
 import { helmRenderings, parseCache } from '../images/helm-renderings';
 import type { Place } from '../package/place';
 import type { ServicePackage } from '../package/service-package';
-import type { YamlEntry } from '../yaml/node';
-import { asMap, entryOf, itemsOf } from '../yaml/path';
+import type { YamlEntry, YamlNode } from '../yaml/node';
+import { asMap, entryOf, itemsOf, resolve } from '../yaml/path';
 import type { Scope } from './values-uses/scope';
 import { walkTemplate } from './values-uses/walk-template';
 
@@ -32,12 +32,31 @@ export function valuesUses(pkg: ServicePackage): readonly ValuesUse[] {
 
 /** The uses of a value and of what it holds, in the order of the files. */
 export const usesOf = (pkg: ServicePackage, path: readonly string[]): readonly Required<Place>[] =>
-  valuesUses(pkg)
-    .filter(
-      (use) =>
-        use.path.length === path.length && use.path.every((key, at) => key === '*' || key === path[at]),
-    )
-    .map(({ at }) => at);
+  readings(pkg, path).map(({ at }) => at);
+
+/**
+ * The keys of values.yaml that templates read where they read a key: those of the elements beside it that `range` goes
+ * through. The key itself is among them; none when nothing goes through.
+ */
+export const twinsOf = (pkg: ServicePackage, path: readonly string[]): readonly YamlEntry[] => [
+  ...new Set(
+    readings(pkg, path)
+      .filter((use) => use.path.includes('*'))
+      .flatMap((use) => entriesAt(pkg.chart?.values?.yaml.root, use.path)),
+  ),
+];
+
+const readings = (pkg: ServicePackage, path: readonly string[]): readonly ValuesUse[] =>
+  valuesUses(pkg).filter(
+    (use) => use.path.length === path.length && use.path.every((key, at) => key === '*' || key === path[at]),
+  );
+
+function entriesAt(node: YamlNode | undefined, [key, ...rest]: readonly string[]): readonly YamlEntry[] {
+  const held = resolve(node);
+  if (key === '*' && held?.kind === 'sequence') return held.items.flatMap((item) => entriesAt(item, rest));
+  const entries = asMap(held)?.entries.filter(({ name }) => key === '*' || name === key) ?? [];
+  return rest.length === 0 ? entries : entries.flatMap(({ value }) => entriesAt(value, rest));
+}
 
 /** A chart in use: where its values stand in those of the root chart. */
 export interface PlacedChart {
