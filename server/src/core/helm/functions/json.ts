@@ -1,6 +1,7 @@
 import { text } from '../../text/message';
-import { emptyString, type TracedString, untraced } from '../evaluate/traced-string';
-import { dict, list, type Value } from '../evaluate/value';
+import { emptyString, type TracedString } from '../evaluate/traced-string';
+import type { Value } from '../evaluate/value';
+import { decodedList, decodedMap } from './decoded';
 import { any, type CallContext, define, FunctionError, string } from './define';
 import { readJson } from './json-reader';
 import { type JsonStyle, writeJson } from './json-writer';
@@ -23,14 +24,7 @@ export const jsonFunctions = [
       '解析 JSON 为映射；失败时映射中带有 Error。',
     ),
     parameters: [string],
-    call: ([source], context) => {
-      const value = read(source, context);
-      if (value instanceof FunctionError) return dict([['Error', untraced(value.message)]]);
-      if (value.kind === 'dict') return value;
-      return value.kind === 'nil'
-        ? dict()
-        : dict([['Error', untraced(wrongShape(value, 'map[string]interface {}'))]]);
-    },
+    call: ([source], context) => decodedMap(read(source, context)),
   }),
   define({
     name: 'fromJsonArray',
@@ -40,12 +34,7 @@ export const jsonFunctions = [
       '解析 JSON 为列表；失败时列表中为错误信息。',
     ),
     parameters: [string],
-    call: ([source], context) => {
-      const value = read(source, context);
-      if (value instanceof FunctionError) return list([untraced(value.message)]);
-      if (value.kind === 'list') return value;
-      return value.kind === 'nil' ? list([]) : list([untraced(wrongShape(value, '[]interface {}'))]);
-    },
+    call: ([source], context) => decodedList(read(source, context)),
   }),
   define({
     name: 'mustFromJson',
@@ -88,9 +77,4 @@ function read(source: TracedString, context: CallContext): Value | FunctionError
     if (error instanceof FunctionError) return error;
     throw error;
   }
-}
-
-function wrongShape(value: Value, wanted: string): string {
-  const names: Partial<Record<Value['kind'], string>> = { dict: 'object', list: 'array', float: 'number' };
-  return `json: cannot unmarshal ${names[value.kind] ?? value.kind} into Go value of type ${wanted}`;
 }

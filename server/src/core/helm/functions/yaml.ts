@@ -1,10 +1,14 @@
 import { text } from '../../text/message';
 import { resolve } from '../../yaml/path';
-import { computed, slice, type TracedString, untraced } from '../evaluate/traced-string';
-import { dict, list, type Value } from '../evaluate/value';
+import { computed, slice, type TracedString } from '../evaluate/traced-string';
+import type { Value } from '../evaluate/value';
 import { type TraceScalar, valueOfYaml } from '../evaluate/yaml-value';
+import { decodedList, decodedMap } from './decoded';
 import { any, type CallContext, define, FunctionError, string } from './define';
 import { writeYaml } from './yaml-writer';
+
+/** YAML is read by way of JSON, and so an error about the shape starts. */
+const throughJson = 'error unmarshaling JSON: while decoding JSON: ';
 
 /** YAML in and out (`helm/pkg/engine/funcs.go`, sigs.k8s.io/yaml, go-yaml v2). */
 export const yamlFunctions = [
@@ -34,14 +38,7 @@ export const yamlFunctions = [
       '解析 YAML 为映射；失败时映射中带有 Error。',
     ),
     parameters: [string],
-    call: ([source], context) => {
-      const value = readYaml(source, context);
-      if (value instanceof FunctionError) return dict([['Error', untraced(value.message)]]);
-      if (value.kind === 'dict') return value;
-      return value.kind === 'nil'
-        ? dict()
-        : dict([['Error', untraced(wrongShape(value, 'map[string]interface {}'))]]);
-    },
+    call: ([source], context) => decodedMap(readYaml(source, context), throughJson),
   }),
   define({
     name: 'fromYamlArray',
@@ -51,12 +48,7 @@ export const yamlFunctions = [
       '解析 YAML 为列表；失败时列表中为错误信息。',
     ),
     parameters: [string],
-    call: ([source], context) => {
-      const value = readYaml(source, context);
-      if (value instanceof FunctionError) return list([untraced(value.message)]);
-      if (value.kind === 'list') return value;
-      return value.kind === 'nil' ? list([]) : list([untraced(wrongShape(value, '[]interface {}'))]);
-    },
+    call: ([source], context) => decodedList(readYaml(source, context), throughJson),
   }),
 ];
 
@@ -78,11 +70,4 @@ function tracing(source: TracedString): TraceScalar {
     if (at >= 0) return slice(source, start + at, start + at + decoded.length);
     return computed(decoded, [slice(source, start, end)]);
   };
-}
-
-/** What Go's JSON says when the text says something else than what it is to become. */
-export function wrongShape(value: Value, wanted: string): string {
-  const names: Partial<Record<Value['kind'], string>> = { dict: 'object', list: 'array', float: 'number' };
-  const given = names[value.kind] ?? value.kind;
-  return `error unmarshaling JSON: while decoding JSON: json: cannot unmarshal ${given} into Go value of type ${wanted}`;
 }
