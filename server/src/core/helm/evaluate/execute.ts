@@ -126,7 +126,8 @@ function walkRange(frame: Frame, dot: Value | undefined, block: BlockNode): Exit
   if (rounds.length === 0) {
     const exit = block.otherwise && walkList(frame, dot, block.otherwise);
     frame.variables.length = scope;
-    return exit;
+    // A `break` behind `else` ends this loop, not the one around it; `continue` goes on with that.
+    return exit === 'break' ? undefined : exit;
   }
   const names = block.pipeline?.declarations.length ?? 0;
   const inLoop = frame.variables.length;

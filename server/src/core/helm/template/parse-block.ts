@@ -18,8 +18,9 @@ export function parseBlock(reader: TokenReader, open: Span, kind: BlockKind, rea
     const head = span(open.start, Math.max(open.end, reader.peek(-1).end));
     if (kind === 'range') reader.loops++;
     const { list: body, stop } = readList(reader, 'block');
-    const { otherwise, end } = parseOtherwise(reader, { kind, head, readList }, stop);
+    // What stands behind `else` is not in the loop.
     if (kind === 'range') reader.loops--;
+    const { otherwise, end } = parseOtherwise(reader, { kind, head, readList }, stop);
     reader.variables.length = scope;
     const position = pipeline?.position ?? head.start;
     return { kind, head, pipeline, body, otherwise, span: span(open.start, end), position };
