@@ -4,6 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { build, transform } from 'esbuild';
+import { lightStart } from './light-start.mjs';
 
 const { values, positionals } = parseArgs({
   options: { dev: { type: 'boolean' }, out: { type: 'string', default: 'dist' } },
@@ -21,17 +22,6 @@ const common = {
 };
 /** Node keeps compiled code for the next start, where it can (from 22.1 on). */
 const keepCompiled = "require('node:module').enableCompileCache?.();\n";
-
-/** A long text is read faster than an object of the same size in the code. */
-const schemasAsText = {
-  name: 'schemas-as-text',
-  setup({ onLoad }) {
-    onLoad({ filter: /\.schema\.json$/ }, ({ path: file }) => {
-      const json = JSON.stringify(JSON.parse(readFileSync(file, 'utf8')));
-      return { contents: `export default JSON.parse(${JSON.stringify(json)})` };
-    });
-  },
-};
 
 const programs = {
   extension: () => buildWhole('extension', 'client/src/extension.ts', { external: ['vscode'] }),
@@ -59,7 +49,7 @@ async function buildInParts(name, entry, firstLine = '') {
     format: 'esm',
     splitting: true,
     write: false,
-    plugins: [schemasAsText],
+    plugins: lightStart,
   });
   mkdirSync(out, { recursive: true });
   removeParts(name);
