@@ -54,6 +54,15 @@ describe('mapping.yaml is inferred from what each path fills:', () => {
     ]);
   });
 
+  it('a registry whose slash the template leaves to the value is none', async () => {
+    assert.deepEqual(
+      await inferred('hub: quay.io/org/\ntag: "1"\n', ['{{ .Values.hub }}app:{{ .Values.tag }}']),
+      [
+        'quay.io/org/app:1 — "hub" ends with "/", which the platform does not write: write the "/" in the template',
+      ],
+    );
+  });
+
   it('a piece of a tag is not written over', async () => {
     assert.deepEqual(await inferred('version: 1.2.0\n', ['org/app:v{{ .Values.version }}']), [
       'org/app:v1.2.0 — it is written in the template: move it to values.yaml',

@@ -131,10 +131,11 @@ function contradiction(address: AddressPaths, roles: ReadonlyMap<string, string>
 /** The paths that fill a reference as an address; a message where they cannot make one. */
 export function addressOf(use: HelmImage, declared: readonly DeclaredImage[]): AddressPaths | Message {
   const paths = new Map<PathRole, string>();
-  let unnamed: Message | undefined;
+  let obstacle: Message | undefined;
   for (const { role, origin, stretch } of use.paths) {
     const isNamed = !origin.rootPath.some((step) => typeof step === 'number' || step.includes('.'));
-    if (!isNamed) unnamed ??= undocumented(origin.rootPath);
+    if (!isNamed) obstacle ??= undocumented(origin.rootPath);
+    else if (holdsSlash(use.reference, role, stretch)) obstacle ??= slashInValue(origin.rootPath);
     else if (!paths.has(role) && isWritable(use.reference, role, stretch))
       paths.set(role, origin.rootPath.join('.'));
   }
@@ -145,10 +146,14 @@ export function addressOf(use: HelmImage, declared: readonly DeclaredImage[]): A
   const whole = pick('fullAddress');
   if (whole) return whole;
   const main = pick('repository') ?? pick('endpoint', 'repo') ?? pick('prefixAddress');
-  if (!main) return unnamed ?? (paths.size === 0 ? literal : (inPieces(paths) ?? partlyLiteral));
+  if (!main) return obstacle ?? (paths.size === 0 ? literal : (inPieces(paths) ?? partlyLiteral));
   const tag = paths.get('tag') ?? declaredTag(use, main, declared);
   return tag === undefined ? main : { ...main, tag };
 }
+
+/** Whether a registry ends with the slash that the template does not write: the platform writes none. */
+const holdsSlash = (reference: string, role: PathRole, { end }: Stretch): boolean =>
+  (role === 'endpoint' || role === 'prefixAddress') && reference[end - 1] === '/';
 
 /**
  * Whether an address is right with what the platform writes there: behind a prefix the name alone may stand, as images
@@ -226,6 +231,13 @@ const undocumented = (path: readonly (string | number)[]): Message =>
   say(
     '"{path}" goes through a list or a key with a dot, which mapping.yaml cannot name',
     '“{path}”经过列表或带点号的键，映射文件无法表达',
+    { path: path.join('.') },
+  );
+
+const slashInValue = (path: readonly (string | number)[]): Message =>
+  say(
+    '"{path}" ends with "/", which the platform does not write: write the "/" in the template',
+    '“{path}”以“/”结尾，而平台写入的地址不带“/”：请将“/”写在模板中',
     { path: path.join('.') },
   );
 

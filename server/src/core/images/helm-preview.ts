@@ -118,7 +118,16 @@ export function brokenness(after: string, { registry, organization }: PlatformRe
   }
   if (!parseImageReference(after))
     return say('"{after}" is no image address', '“{after}”不是合法的镜像地址', { after });
-  return after.startsWith(`${registry}/${organization}/`)
+  const target = `${registry}/${organization}`;
+  const joined = [target, registry].find((one) => after.startsWith(one));
+  if (joined && after[joined.length] !== '/') {
+    return say(
+      'the chart writes no "/" behind "{joined}": it expects it at the end of the value',
+      'Chart 没有在“{joined}”之后写“/”：它要求该值以“/”结尾',
+      { joined },
+    );
+  }
+  return after.startsWith(`${target}/`)
     ? undefined
     : say('"{after}" lacks the organization', '“{after}”中缺少组织名称', { after });
 }

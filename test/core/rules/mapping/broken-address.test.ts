@@ -42,3 +42,32 @@ ${entry('first')}${entry('second')}`,
     { only: ['mapping/broken-address'] },
   );
 });
+
+test('a registry that the template expects to end with a slash', async () => {
+  await checkProblems(
+    `#- package/app/Chart.yaml
+apiVersion: v2
+name: app
+version: 1.0.0
+#- package/app/values.yaml
+hub: quay.io/org/
+#- package/app/templates/pod.yaml
+apiVersion: v1
+kind: Pod
+metadata:
+  name: app
+spec:
+  containers:
+    - name: app
+      image: "{{ .Values.hub }}app:1.0.0"
+#- images/mapping.yaml
+instance:
+  - image: app
+    tag: 1.0.0
+    address:
+      prefixAddress: hub
+#     ^^^^^^^^^^^^^ error mapping/broken-address: Pod/app would pull "swr.cn-east-3.myhuaweicloud.com/osc-opensourceapp:1.0.0": the chart writes no "/" behind …
+`,
+    { only: ['mapping/broken-address'] },
+  );
+});

@@ -172,3 +172,12 @@ spec:
     { only: ['template/literal-image'] },
   );
 });
+
+test('a tag that the template makes of the version is fine where values have a key for it', async () => {
+  await checkProblems(
+    `${chart}#- package/app/values.yaml
+image: {repository: a/b, tag: ""}
+${pod('"{{ .Values.image.repository }}:{{ .Values.image.tag | default (printf "v%s" .Chart.Version) }}"')}`,
+    { only: ['template/literal-image-part'] },
+  );
+});

@@ -72,6 +72,20 @@ imagePullSecrets: {{ toYaml .Values.account.imagePullSecrets | nindent 2 }}
 `,
   ));
 
+test('a service account with the secret does, also by the older name of its field', async () => {
+  await checkProblems(
+    `${chart}${values('')}${pod('  serviceAccount: app\n')}---
+apiVersion: v1
+kind: ServiceAccount
+metadata:
+  name: app
+imagePullSecrets:
+  - name: default-secret
+`,
+    { only },
+  );
+});
+
 test('a list that the template writes gets one item more', () => {
   const list = (items: string) => pod(`  imagePullSecrets:\n${items}`);
   return checkFix(

@@ -1,4 +1,6 @@
+import { type DeclaredImage, declaredImages } from '../../images/declared-images';
 import { type HelmImage, helmImages } from '../../images/helm-images';
+import { addressOf } from '../../images/helm-mapping';
 import type { Fix } from '../../package/edit';
 import type { Place } from '../../package/place';
 import type { ServicePackage } from '../../package/service-package';
@@ -32,9 +34,11 @@ export const literalImagePart: Rule = {
   tempo: 'render',
   *check(pkg) {
     const seen = new Set<string>();
+    const declared = declaredImages(pkg.chart?.values?.yaml.root);
     for (const use of helmImages(pkg)) {
       if (use.isTest || isNameLiteral(use) || use.paths.length === 0) continue;
       for (const part of literalParts(use)) {
+        if (part.part === 'tag' && hasTagKey(use, declared)) continue;
         const at = part.source
           ? { file: `${pkg.chart?.root}/${part.source.file}`, span: part.source.span }
           : use.at;
@@ -46,6 +50,12 @@ export const literalImagePart: Rule = {
     }
   },
 };
+
+/** Whether values.yaml has an empty key for the tag: once the platform fills it, what the template made of the version does not count. */
+function hasTagKey(use: HelmImage, declared: readonly DeclaredImage[]): boolean {
+  const address = addressOf(use, declared);
+  return !('text' in address) && address.tag !== undefined;
+}
 
 const words: Readonly<Record<LiteralPart['part'], readonly [string, string]>> = {
   registry: ['The registry', '仓库地址'],

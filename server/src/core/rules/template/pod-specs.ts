@@ -76,7 +76,8 @@ export function podsWithoutSecret(pkg: ServicePackage): readonly RenderedPod[] {
       .map(({ name }) => name),
   );
   return renderedPods(pkg).filter(({ spec }) => {
-    const account = textAt(valueIn(spec, 'serviceAccountName')) ?? 'default';
+    const named = valueIn(spec, 'serviceAccountName') ?? valueIn(spec, 'serviceAccount');
+    const account = textAt(named) ?? 'default';
     return !namesSecret(spec) && !accounts.has(account);
   });
 }
