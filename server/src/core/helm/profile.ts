@@ -16,6 +16,8 @@ export interface Profile {
   readonly breakAndContinue: boolean;
   /** Since Go 1.18 `and` and `or` stop at the first argument that decides. */
   readonly shortCircuit: boolean;
+  /** Since Go 1.19 or so `range $x = …` sets the variable of that name. */
+  readonly assignsInRange: boolean;
   /** Since Go 1.23 `{{ else with }}` needs no second `{{ end }}`. */
   readonly elseWith: boolean;
   /** go-yaml 2.4, in Helm since 3.6, breaks lines of more than 80 characters. */
@@ -41,6 +43,7 @@ export const profiles: Readonly<Record<HelmVersion, Profile>> = {
     newlineInAction: false,
     breakAndContinue: false,
     shortCircuit: false,
+    assignsInRange: false,
     elseWith: false,
     foldsYaml: false,
     lowersCamelCase: true,
@@ -57,6 +60,7 @@ export const profiles: Readonly<Record<HelmVersion, Profile>> = {
     newlineInAction: true,
     breakAndContinue: true,
     shortCircuit: true,
+    assignsInRange: true,
     elseWith: true,
     foldsYaml: true,
     lowersCamelCase: false,

@@ -1,12 +1,19 @@
 import { say } from '../../text/message';
-import type { ActionNode, BlockNode, ListNode, TemplateNode, TemplatePart } from '../template/ast';
+import type {
+  ActionNode,
+  BlockNode,
+  ListNode,
+  PipelineNode,
+  TemplateNode,
+  TemplatePart,
+} from '../template/ast';
 import { LimitPassed } from './budget';
 import { chargeNodes } from './charge-nodes';
 import { failAt } from './fail-at';
 import { formatValue } from './format-value';
 import type { Engine, Executable, Frame } from './frame';
 import { noValue } from './no-value';
-import { evaluatePipeline } from './pipeline';
+import { evaluatePipeline, findVariable } from './pipeline';
 import { concat, slice, type TracedString, untraced } from './traced-string';
 import { int, isTrue, sortedKeys, type Value } from './value';
 
@@ -129,19 +136,35 @@ function walkRange(frame: Frame, dot: Value | undefined, block: BlockNode): Exit
     // A `break` behind `else` ends this loop, not the one around it; `continue` goes on with that.
     return exit === 'break' ? undefined : exit;
   }
-  const names = block.pipeline?.declarations.length ?? 0;
   const inLoop = frame.variables.length;
-  for (const [key, element] of rounds) {
-    const last = frame.variables[inLoop - 1];
-    const beforeLast = frame.variables[inLoop - 2];
-    if (names > 0 && last !== undefined) Object.assign(last, { value: element, boxed });
-    if (names > 1 && beforeLast !== undefined) beforeLast.value = key;
-    const exit = walkWithDot(frame, element, boxed, block.body);
+  for (const round of rounds) {
+    setVariables(frame, block.pipeline, round, boxed);
+    const exit = walkWithDot(frame, round[1], boxed, block.body);
     frame.variables.length = inLoop;
     if (exit === 'break') break;
   }
   frame.variables.length = scope;
   return undefined;
+}
+
+/**
+ * Gives the variables of a loop the element and, in front of it, the index or key. `range $x = …` sets variables that were
+ * there; older releases take the innermost ones for them, whatever their names.
+ */
+function setVariables(
+  frame: Frame,
+  pipeline: PipelineNode | undefined,
+  [key, element]: Round,
+  boxed: boolean,
+): void {
+  const names = pipeline?.declarations ?? [];
+  const byName = pipeline?.assigns === true && frame.engine.profile.assignsInRange;
+  const variables = byName
+    ? names.map(({ name }) => findVariable(frame, name))
+    : frame.variables.slice(frame.variables.length - names.length);
+  const last = variables.at(-1);
+  if (last !== undefined) Object.assign(last, { value: element, boxed });
+  if (variables.length > 1 && variables[0] !== undefined) variables[0].value = key;
 }
 
 function roundsOf(frame: Frame, value: Value): readonly Round[] {

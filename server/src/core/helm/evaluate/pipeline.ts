@@ -131,7 +131,8 @@ function evaluateOperand(frame: Frame, dot: Value | undefined, node: OperandNode
   }
 }
 
-function findVariable(frame: Frame, name: string): Variable {
+/** The innermost variable of a name. */
+export function findVariable(frame: Frame, name: string): Variable {
   const { variables } = frame;
   for (let index = variables.length - 1; index >= 0; index--) {
     const variable = variables[index];
