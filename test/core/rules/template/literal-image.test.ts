@@ -173,11 +173,15 @@ spec:
   );
 });
 
-test('a tag that the template makes of the version is fine where values have a key for it', async () => {
-  await checkProblems(
-    `${chart}#- package/app/values.yaml
-image: {repository: a/b, tag: ""}
-${pod('"{{ .Values.image.repository }}:{{ .Values.image.tag | default (printf "v%s" .Chart.Version) }}"')}`,
-    { only: ['template/literal-image-part'] },
+test('a tag that the template makes of a version in Chart.yaml, or of one for which values have a key, is fine', async () => {
+  const checked = (values: string, tag: string) =>
+    checkProblems(
+      `${chart}#- package/app/values.yaml\n${values}${pod(`"{{ .Values.image.repository }}:${tag}"`)}`,
+      { only: ['template/literal-image-part'] },
+    );
+  await checked('image: {repository: a/b}\n', 'v{{ .Chart.Version }}');
+  await checked(
+    'image: {repository: a/b, tag: ""}\nversion: 1.2.0\n',
+    '{{ .Values.image.tag | default (printf "v%s" .Values.version) }}',
   );
 });

@@ -1,6 +1,7 @@
 import { type DeclaredImage, declaredImages } from '../../images/declared-images';
 import { type HelmImage, helmImages } from '../../images/helm-images';
 import { addressOf } from '../../images/helm-mapping';
+import { partsOfReference } from '../../images/reference-roles';
 import type { Fix } from '../../package/edit';
 import type { Place } from '../../package/place';
 import type { ServicePackage } from '../../package/service-package';
@@ -38,7 +39,7 @@ export const literalImagePart: Rule = {
     for (const use of helmImages(pkg)) {
       if (use.isTest || isNameLiteral(use) || use.paths.length === 0) continue;
       for (const part of literalParts(use)) {
-        if (part.part === 'tag' && hasTagKey(use, declared)) continue;
+        if (part.part === 'tag' && (hasVersion(use) || hasTagKey(use, declared))) continue;
         const at = part.source
           ? { file: `${pkg.chart?.root}/${part.source.file}`, span: part.source.span }
           : use.at;
@@ -50,6 +51,15 @@ export const literalImagePart: Rule = {
     }
   },
 };
+
+/** Whether the tag is made of a version in Chart.yaml, as `v{{ .Chart.AppVersion }}`: it follows the chart. */
+function hasVersion({ reference, segments }: HelmImage): boolean {
+  const { tag } = partsOfReference(reference);
+  return segments.some(
+    ({ start, end, origins }) =>
+      start < tag.end && end > tag.start && origins.some(({ kind }) => kind === 'chart'),
+  );
+}
 
 /** Whether values.yaml has an empty key for the tag: once the platform fills it, what the template made of the version does not count. */
 function hasTagKey(use: HelmImage, declared: readonly DeclaredImage[]): boolean {
