@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { declaredImages } from '../../../server/src/core/images/declared-images';
-import { parseYaml } from '../../../server/src/core/yaml/document';
+import { SourceFile } from '../../../server/src/core/package/source-file';
 
 /** Each shape of declaration with the reference and the roles of its paths. */
 const shapes: readonly (readonly [string, string, string, Readonly<Record<string, string>>])[] = [
@@ -46,7 +46,7 @@ const shapes: readonly (readonly [string, string, string, Readonly<Record<string
 
 for (const [name, yaml, reference, paths] of shapes) {
   test(`an image is declared by ${name}`, () => {
-    const [found, ...others] = declaredImages(parseYaml(yaml).root);
+    const [found, ...others] = declaredImages(new SourceFile('values.yaml', yaml.length, '', yaml));
     assert.deepEqual({ reference: found?.reference, paths: found?.paths }, { reference, paths });
     assert.deepEqual(others, []);
   });
@@ -55,5 +55,5 @@ for (const [name, yaml, reference, paths] of shapes) {
 test('what is no image is left alone', () => {
   const yaml =
     'pullPolicy: Always\nimagePullSecrets: []\nurl: http://a/b:1\nrepository: https://charts.example.com\nhost: a.b:80\n';
-  assert.deepEqual(declaredImages(parseYaml(yaml).root), []);
+  assert.deepEqual(declaredImages(new SourceFile('values.yaml', yaml.length, '', yaml)), []);
 });

@@ -1,4 +1,5 @@
 import type { AddressRole } from '../package/mapping';
+import type { SourceFile } from '../package/source-file';
 import type { Span } from '../text/span';
 import { keySpan, type YamlEntry, type YamlMap, type YamlNode } from '../yaml/node';
 import { asMap, resolve } from '../yaml/path';
@@ -22,23 +23,26 @@ const deepest = 16;
  * The images that a values file declares. Shapes and their frequency: 547 real charts (registry/repository/tag objects,
  * `image` with `imageTag` beside it, whole references, name and tag under `image`).
  */
-export function declaredImages(root: YamlNode | undefined): readonly DeclaredImage[] {
+export const declaredImages = (values: SourceFile | undefined): readonly DeclaredImage[] =>
+  values?.derived(findImages) ?? [];
+
+function findImages({ yaml: { root } }: SourceFile): readonly DeclaredImage[] {
   const found: DeclaredImage[] = [];
   const visit = (node: YamlNode | undefined, path: readonly string[], depth: number): void => {
     const map = asMap(node);
     if (!map || depth > deepest) return;
-    const taken = new Set<YamlEntry>();
+    const taken: YamlEntry[] = [];
     const own = imageObject(map, path);
     if (own) found.push(own);
     for (const entry of map.entries) {
       const image = own ? undefined : (imageString(map, entry, path) ?? prefixedPair(map, entry, path));
       if (image) {
         found.push(image);
-        taken.add(entry);
+        taken.push(entry);
       }
     }
     for (const entry of map.entries) {
-      if (!taken.has(entry) && entry.name !== '' && !entry.name.includes('.'))
+      if (!taken.includes(entry) && entry.name !== '' && !entry.name.includes('.'))
         visit(entry.value, [...path, entry.name], depth + 1);
     }
   };

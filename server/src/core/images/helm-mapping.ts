@@ -34,7 +34,7 @@ export interface OpenImage {
 /** Works out which values paths make up each image, by the characters that they contribute; undefined when there is no chart. */
 export function inferHelmMapping(pkg: ServicePackage): HelmMapping | undefined {
   if (!pkg.chart) return undefined;
-  const declared = declaredImages(pkg.chart.values?.yaml.root);
+  const declared = declaredImages(pkg.chart.values);
   const images = new ImageInference(pkg.images, declaredArchitectures(pkg));
   const covered = coveredPaths(pkg);
   const groups = new Map<string, InferredEntry>();

@@ -1,7 +1,7 @@
 import type { ChartProblem } from '../helm/chart/chart';
 import { unreadFile } from '../helm/chart/unread-files';
 import { tookTooLong } from '../helm/evaluate/budget';
-import { chartSource } from '../package/chart-source';
+import { type ChartSource, chartSource } from '../package/chart-source';
 import type { Mapping } from '../package/mapping';
 import type { ServicePackage } from '../package/service-package';
 import { SourceFile } from '../package/source-file';
@@ -52,10 +52,29 @@ export function replacedPackage(
   const { chart } = pkg;
   if (!chart) return undefined;
   if (!chart.values) return pkg;
-  const { path, text } = chart.values;
-  const replaced = replaceInValues(text, writes);
-  const files = new Map(pkg.files).set(path, new SourceFile(path, replaced.length, 'replaced', replaced));
-  return { ...pkg, files, chart: chartSource(files, chart.root, chart) };
+  const replaced = replacedChart(chart, chart.values, writes);
+  const file = replaced.values ?? chart.values;
+  return { ...pkg, files: new Map(pkg.files).set(file.path, file), chart: replaced };
+}
+
+/** The chart with other values; the same for all who write the same, so that it is rendered once for them. */
+function replacedChart(
+  chart: ChartSource,
+  { path, yaml }: SourceFile,
+  writes: readonly PathWrite[],
+): ChartSource {
+  const name = `replaced ${JSON.stringify(writes)}`;
+  const kept = chart.results.get(name);
+  if (kept instanceof ReplacedChart) return kept.chart;
+  const replaced = replaceInValues(yaml, writes);
+  const file = new SourceFile(path, replaced.length, 'replaced', replaced);
+  const made = new ReplacedChart(chartSource(new Map(chart.files).set(path, file), chart.root, chart));
+  chart.results.set(name, made);
+  return made.chart;
+}
+
+class ReplacedChart {
+  constructor(readonly chart: ChartSource) {}
 }
 
 /** All images, hidden ones also under the keys of those that the defaults render. */

@@ -1,7 +1,7 @@
 import { addressRoles, type Mapping } from '../package/mapping';
 import { followDotPath } from '../references/dot-path';
 import { applyEdits, type TextEdit } from '../text/edit';
-import { parseYaml } from '../yaml/document';
+import { parseYaml, type YamlDocument } from '../yaml/document';
 import { insertPath } from '../yaml/insert-path';
 import type { YamlEntry } from '../yaml/node';
 import { replaceValue } from '../yaml/replace';
@@ -26,8 +26,8 @@ export function pathWrites({ instances }: Mapping, to: PlatformRegistry): readon
 }
 
 /** values.yaml after the writes: comments and order stay. A path that is not there is made, as the platform may do or not. */
-export function replaceInValues(text: string, writes: readonly PathWrite[]): string {
-  const document = parseYaml(text);
+export function replaceInValues(document: YamlDocument, writes: readonly PathWrite[]): string {
+  const { text } = document;
   const edits = new Map<YamlEntry, readonly TextEdit[]>();
   const missing: PathWrite[] = [];
   for (const write of writes) {

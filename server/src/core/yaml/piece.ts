@@ -29,9 +29,14 @@ export class Piece implements Tree {
 
   /** Whether a key stands twice in one of its maps. */
   get repeatsKeys(): boolean {
-    this.cachedRepeats ??= this.roots.some((root) => [...walk(root)].some(repeatsKey));
+    this.cachedRepeats ??= this.roots.some(repeatsInside);
     return this.cachedRepeats;
   }
+}
+
+function repeatsInside(root: YamlNode | undefined): boolean {
+  for (const node of walk(root)) if (repeatsKey(node)) return true;
+  return false;
 }
 
 /** Parses a piece of YAML with recovery; never throws. */

@@ -1,4 +1,4 @@
-import type { YamlMap, YamlNode } from './node';
+import type { YamlEntry, YamlMap, YamlNode } from './node';
 
 /** Every node below and with `root`, in the order of the text; aliases are not followed. */
 export function* walk(root: YamlNode | undefined): Generator<YamlNode> {
@@ -20,6 +20,9 @@ export function* walk(root: YamlNode | undefined): Generator<YamlNode> {
 /** Whether a node is a map in which a key stands twice; `<<` may. */
 export function repeatsKey(node: YamlNode): node is YamlMap {
   if (node.kind !== 'map' || node.entries.length < 2) return false;
+  const { entries } = node;
+  // Most maps are small: comparing each with each makes nothing.
+  if (entries.length < 8) return entries.some((entry, index) => isKnown(entries, entry, index));
   const seen = new Set<string>();
   for (const { key, name } of node.entries) {
     if (key?.kind !== 'scalar' || name === '<<') continue;
@@ -28,3 +31,10 @@ export function repeatsKey(node: YamlNode): node is YamlMap {
   }
   return false;
 }
+
+const isKnown = (entries: readonly YamlEntry[], { key, name }: YamlEntry, index: number): boolean => {
+  if (key?.kind !== 'scalar' || name === '<<') return false;
+  for (let at = 0; at < index; at++)
+    if (entries[at]?.name === name && entries[at]?.key?.kind === 'scalar') return true;
+  return false;
+};

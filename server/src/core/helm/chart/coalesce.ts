@@ -1,5 +1,6 @@
 import { type Dict, dict, type Value } from '../evaluate/value';
 import type { HelmVersion } from '../profile';
+import { deepCopy } from './deep-copy';
 import type { UsedChart } from './used-chart';
 
 /** Values that cannot be merged: a scalar stands where a subchart's map belongs. */
@@ -27,20 +28,6 @@ export interface MergeStyle {
 export function coalesceValues(chart: UsedChart, given: Dict, style: MergeStyle): Dict {
   return coalesce(chart, deepCopy(given), style);
 }
-
-/** A copy that shares no map with the original; lists and scalars are shared. */
-export function deepCopy(map: Dict): Dict {
-  const entries = new Map<string, Value>();
-  for (const [key, value] of map.entries) entries.set(key, copied(value));
-  return { kind: 'dict', entries };
-}
-
-const copied = (value: Value): Value => {
-  if (value.kind === 'dict') return deepCopy(value);
-  return value.kind === 'list' && value.items.length > 0
-    ? { ...value, items: value.items.map(copied) }
-    : value;
-};
 
 /** Adds to `target` what it lacks of `source`, map by map; `target` wins, and its null deletes the key. */
 export function mergeTables(target: Dict, source: Dict, keepNil: boolean): Dict {

@@ -1,6 +1,7 @@
 import { type Dict, dict, type Value } from '../evaluate/value';
 import type { HelmVersion } from '../profile';
-import { coalesceValues, deepCopy, mergeTables } from './coalesce';
+import { coalesceValues, mergeTables } from './coalesce';
+import { deepCopy } from './deep-copy';
 import { importValues } from './import-values';
 import { parseVersion } from './semantic-version';
 import { type DeclaredDependency, type UsedChart, useAt } from './used-chart';

@@ -3,6 +3,7 @@ import { type TracedString, traced } from '../evaluate/traced-string';
 import { type Dict, dict, type Value } from '../evaluate/value';
 import { valueOfYaml } from '../evaluate/yaml-value';
 import type { Chart, ChartFile } from './chart';
+import { deepCopy } from './deep-copy';
 import type { Dependency } from './metadata';
 
 /** A chart at its place in one rendering: its values are its own and may be changed, its subcharts are those in use. */
@@ -57,19 +58,33 @@ export function useAt(
 /** What a values file says; its scalars know where they stand. With `flagsOn` switches such as `enabled: false` are true. */
 export function ownValues(file: ChartFile | undefined, place: readonly string[], flagsOn: boolean): Dict {
   if (!file) return dict();
-  const { path: name } = file;
-  const value = valueOfYaml(file.source.yaml.root, (scalar, path) =>
+  const values = deepCopy(readOnce(file, place));
+  if (flagsOn) switchOn(values);
+  return values;
+}
+
+/** A values file as it is at a place in the root chart: read for the first rendering, and copied for all, which change it. */
+function readOnce(file: ChartFile, place: readonly string[]): Dict {
+  const known = file.source.derived(noneRead);
+  const key = JSON.stringify([file.path, place]);
+  const values = known.get(key) ?? readValues(file, place);
+  known.set(key, values);
+  return values;
+}
+
+const noneRead = () => new Map<string, Dict>();
+
+function readValues({ source, path: file }: ChartFile, place: readonly string[]): Dict {
+  const value = valueOfYaml(source.yaml.root, (scalar, path) =>
     traced(scalar.text, {
       kind: 'values',
-      file: name,
+      file,
       path,
       span: scalar.span,
       rootPath: rootPath(place, path),
     }),
   );
-  if (value.kind !== 'dict') return dict();
-  if (flagsOn) switchOn(value);
-  return value;
+  return value.kind === 'dict' ? value : dict();
 }
 
 /** Globals are the same for all charts: the root chart's win. */

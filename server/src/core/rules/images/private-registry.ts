@@ -32,7 +32,7 @@ image:
   *check(pkg) {
     const values = pkg.chart?.values;
     if (!values || pkg.images.length > 0 || pkg.mapping || !mayNamePrivate.test(values.text)) return;
-    for (const { reference, span } of declaredImages(values.yaml.root)) {
+    for (const { reference, span } of declaredImages(values)) {
       const registry = parseImageReference(reference)?.registry ?? '';
       if (!isPrivate(registry)) continue;
       yield {

@@ -101,7 +101,7 @@ function withoutDigest(pkg: ServicePackage, { paths }: HelmImage): readonly Fix[
 
 /** Gives the entry the roles that its paths really play in the address. */
 function otherRoles(pkg: ServicePackage, use: HelmImage, entry: InstanceEntry): readonly Fix[] {
-  const address = addressOf(use, declaredImages(pkg.chart?.values?.yaml.root));
+  const address = addressOf(use, declaredImages(pkg.chart?.values));
   const holder: YamlEntry | undefined = entryOf(entry.node, 'address');
   const file = pkg.mapping?.file;
   if ('text' in address || !holder || !file) return [];

@@ -35,7 +35,7 @@ export const literalImagePart: Rule = {
   tempo: 'render',
   *check(pkg) {
     const seen = new Set<string>();
-    const declared = declaredImages(pkg.chart?.values?.yaml.root);
+    const declared = declaredImages(pkg.chart?.values);
     for (const use of helmImages(pkg)) {
       if (use.isTest || isNameLiteral(use) || use.paths.length === 0) continue;
       for (const part of literalParts(use)) {

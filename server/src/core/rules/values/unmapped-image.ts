@@ -154,7 +154,7 @@ function additionOf(pkg: ServicePackage, entry: InferredEntry): readonly Fix[] {
 function* declaredOnly(pkg: ServicePackage): Generator<Finding> {
   const values = pkg.chart?.values;
   const covered = coveredPaths(pkg);
-  for (const { paths, reference, span, guessed } of declaredImages(values?.yaml.root)) {
+  for (const { paths, reference, span, guessed } of declaredImages(values)) {
     const { tag: _, ...main } = paths;
     if (!values || guessed || Object.values(main).some((path) => covered.has(path))) continue;
     yield {
