@@ -19,8 +19,8 @@ test('archives are known by their first bytes, empty ones by their names', async
   assert.deepEqual([...(await unpack(zip, 'misnamed.tgz')).files.keys()], ['a/op.yaml']);
   const formats = await Promise.all(['a.zip', 'a.tgz'].map((name) => unpack(new Uint8Array(), name)));
   assert.deepEqual(
-    formats.map(({ defects }) => defects[0]?.message.values['format']),
-    ['zip', 'tgz'],
+    formats.map(({ defects }) => defects[0]?.kind),
+    ['empty-file', 'empty-file'],
   );
 });
 
@@ -55,7 +55,8 @@ test('all archives of one load share one budget, whatever is kept of them', asyn
     const kinds: (string | undefined)[] = [];
     for (let count = 0; count < 5; count++)
       kinds.push((await unpack(archive, 'a', () => archive === zip)).defects[0]?.kind);
-    assert.deepEqual(kinds, [undefined, undefined, 'bomb', 'over-budget', 'over-budget']);
+    const bomb = archive === zip ? 'bomb' : 'archive-bomb';
+    assert.deepEqual(kinds, [undefined, undefined, bomb, 'over-budget', 'over-budget']);
   }
 });
 
@@ -87,4 +88,16 @@ test('archives that lie too deep are not passed over in silence', async () => {
   );
   const again = await loadServicePackage(tree, archivePorts(nothing), { name: 'sub', earlier: pkg });
   assert.deepEqual(again.defects, pkg.defects);
+});
+
+test('of very many archives in a package the rest is told of once', async () => {
+  const { unpack } = archivePorts(nothing);
+  const tgz = packTgz([{ path: 'a/Chart.yaml', bytes: Buffer.from('name: a') }]);
+  const counts = new Map<string | undefined, number>();
+  for (let index = 0; index < 600; index++) {
+    const { files, defects } = await unpack(tgz, 'a.tgz');
+    const what = defects[0]?.kind ?? (files.size > 0 ? 'read' : 'passed over');
+    counts.set(what, (counts.get(what) ?? 0) + 1);
+  }
+  assert.deepEqual(Object.fromEntries(counts), { read: 300, 'too-many-archives': 1, 'passed over': 299 });
 });

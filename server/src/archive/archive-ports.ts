@@ -20,12 +20,23 @@ export interface OpenableTree {
  */
 export function archivePorts(tree: OpenableTree, limits: ArchiveLimits = defaultLimits): ArchivePorts {
   const budget = new ByteBudget(limits.maxTotalBytes);
+  let opened = 0;
   const unpack = async (bytes: Uint8Array, name: string, wanted?: Wanted): Promise<Unpacked> => {
+    if (++opened > mostArchives) return opened === mostArchives + 1 ? tooMany : nothing;
     if (budget.isSpent) return overBudget(name, budget);
     return (isZip(bytes, name) ? unpackZip : unpackTgz)(bytes, limits, wanted, budget);
   };
   return { unpack, describeImage: (path) => describeImage(tree, path, limits) };
 }
+
+/** Charts have some dozens of subcharts; thousands would be opened and rendered for minutes. */
+const mostArchives = 300;
+
+const nothing: Unpacked = { files: new Map(), defects: [] };
+const tooMany: Unpacked = {
+  ...nothing,
+  defects: [archiveDefect('too-many-archives', undefined, { limit: mostArchives })],
+};
 
 /** Not even listed: thousands of archives would take their time. */
 const overBudget = (name: string, { total }: ByteBudget): Unpacked => ({

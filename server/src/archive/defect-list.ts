@@ -7,6 +7,8 @@ const maxDefects = 500;
 export class DefectList {
   private readonly defects: ArchiveDefect[] = [];
   private unlisted = 0;
+  /** What is the same is said once. */
+  private readonly said = new Set<string>();
 
   add(kind: ArchiveDefectKind, entry?: string, values?: Message['values']): void {
     this.push(archiveDefect(kind, entry, values));
@@ -32,6 +34,10 @@ export class DefectList {
   }
 
   private push(defect: ArchiveDefect): void {
+    const { kind, entry, message } = defect;
+    const said = `${kind} ${entry} ${JSON.stringify(message.values)}`;
+    if (this.said.has(said)) return;
+    if (this.said.size < maxDefects) this.said.add(said);
     if (this.defects.length < maxDefects) this.defects.push(defect);
     else this.unlisted++;
   }

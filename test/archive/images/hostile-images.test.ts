@@ -44,7 +44,7 @@ const hostile: readonly Hostile[] = [
     defects: ['not-an-image-archive'],
   },
   { what: 'no tar', bytes: Buffer.alloc(2000, 'x'), defects: ['not-an-archive'] },
-  { what: 'empty file', bytes: Buffer.alloc(0), defects: ['not-an-archive'] },
+  { what: 'empty file', bytes: Buffer.alloc(0), defects: ['empty-file'] },
   { what: 'cut before the manifest', bytes: docker().subarray(0, 600), defects: ['truncated'] },
   {
     what: 'layer longer than the file',
@@ -70,6 +70,43 @@ const hostile: readonly Hostile[] = [
     what: 'a gzip with a wrong checksum and something behind it',
     bytes: Buffer.concat([flipped(gzipSync(docker()), -6), Buffer.from('more')]),
     defects: ['damaged', 'trailing-data'],
+  },
+  {
+    what: 'a pointer of Git LFS',
+    bytes: Buffer.from('version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 5\n'.padEnd(600)),
+    defects: ['lfs-pointer'],
+  },
+  {
+    what: 'manifest with a byte order mark, which Go does not read',
+    bytes: manifestFile('\ufeff[{"Config":"x","RepoTags":[],"Layers":[]}]'),
+    defects: ['unreadable-json'],
+  },
+  {
+    what: 'tags that are no texts',
+    bytes: manifestFile(JSON.stringify([{ Config: good[1]?.name, RepoTags: [1], Layers: [] }])),
+    defects: ['unreadable-json'],
+  },
+  {
+    what: 'one text in the place of tags',
+    bytes: manifestFile(JSON.stringify([{ Config: good[1]?.name, RepoTags: 'a:1', Layers: [] }])),
+    defects: ['unreadable-json'],
+  },
+  {
+    what: 'tags that no image can have',
+    bytes: rawTar(dockerFiles(['a:1', '', 'a b', '../a', '\u001b[2Ja'], config)),
+    defects: ['invalid-tag'],
+  },
+  { what: 'an index of nothing', bytes: rawTar(ociFiles(indexOf([]), [])), defects: ['no-image'] },
+  {
+    what: 'an index without a list',
+    bytes: rawTar(ociFiles('{"manifests":{}}', [])),
+    defects: ['unreadable-json'],
+  },
+  { what: 'an index that is null', bytes: rawTar(ociFiles('null', [])), defects: ['unreadable-json'] },
+  {
+    what: 'descriptors that are none',
+    bytes: rawTar(ociFiles('{"manifests":[{},null,1,[],"x"]}', [])),
+    defects: ['unreadable-json'],
   },
   { what: 'manifest is no JSON', bytes: manifestFile('[{'), defects: ['unreadable-json'] },
   { what: 'manifest is no list', bytes: manifestFile('{"a":1}'), defects: ['unreadable-json'] },
@@ -191,7 +228,7 @@ const hostile: readonly Hostile[] = [
   {
     what: 'gzip bomb',
     bytes: gzipSync(rawTar([{ name: 'zeros', body: Buffer.alloc(60e6) }, ...good])),
-    defects: ['bomb', 'truncated'],
+    defects: ['archive-bomb'],
   },
 ];
 

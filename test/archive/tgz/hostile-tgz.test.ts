@@ -290,11 +290,16 @@ const hostile: readonly Hostile[] = [
     defects: ['sparse-file'],
     files: offered,
   },
-  { what: 'bomb', bytes: gzipSync(Buffer.alloc(120 * 1024 * 1024)), defects: ['bomb'] },
+  { what: 'bomb', bytes: gzipSync(Buffer.alloc(120 * 1024 * 1024)), defects: ['archive-bomb'] },
+  {
+    what: 'thousands of empty gzips and something behind them',
+    bytes: Buffer.concat([...Array(3000).fill(gzipSync('')), Buffer.from('more')]),
+    defects: ['damaged'],
+  },
   { what: 'no gzip', bytes: rawTar([good]), defects: ['not-an-archive'] },
   { what: 'no tar', bytes: gzipSync('only some text'), defects: ['not-an-archive'] },
   { what: 'a tar of nothing', bytes: gzipSync(''), defects: ['not-an-archive'] },
-  { what: 'nothing', bytes: Buffer.alloc(0), defects: ['not-an-archive'] },
+  { what: 'nothing', bytes: Buffer.alloc(0), defects: ['empty-file'] },
 ];
 
 for (const { what, bytes, defects, files = {} } of hostile) {

@@ -352,7 +352,7 @@ const hostile: readonly Hostile[] = [
     bytes: rawZip([{ name: 'a', content: 'x'.repeat(500) }]).subarray(0, 300),
     defects: ['truncated'],
   },
-  { what: 'nothing', bytes: Buffer.alloc(0), defects: ['not-an-archive'] },
+  { what: 'nothing', bytes: Buffer.alloc(0), defects: ['empty-file'] },
   { what: 'text', bytes: Buffer.from('not a zip, only some text'), defects: ['not-an-archive'] },
   {
     what: 'a gzip file',

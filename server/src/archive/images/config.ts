@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { printable } from '../../core/package/archive-defect';
 import { type Json, listAt, textAt, texts } from './json';
 
 /** What an image's config says that tells images apart; the same in the docker format and in OCI. */
@@ -15,7 +16,7 @@ export function imageConfig(config: Json): ImageConfig {
   return Object.fromEntries(
     keys.flatMap((key) => {
       const value = textAt(config, key);
-      return value === undefined ? [] : [[key, value]];
+      return value === undefined ? [] : [[key, printable(value)]];
     }),
   );
 }
@@ -27,6 +28,8 @@ export function diffIds(config: Json): readonly string[] {
   return texts(listAt(rootfs, 'diff_ids'));
 }
 
-/** `sha256:` and the hash of the bytes, as OCI writes it. */
-export const digestOf = (bytes: Uint8Array): string =>
-  `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
+/** `sha256:` and the hash of the bytes, as OCI writes it; `sha512:` for a digest of that kind. */
+export function digestOf(bytes: Uint8Array, like = 'sha256:'): string {
+  const algorithm = like.startsWith('sha512:') ? 'sha512' : 'sha256';
+  return `${algorithm}:${createHash(algorithm).update(bytes).digest('hex')}`;
+}

@@ -4,8 +4,8 @@ import type {
   ImageArchiveFormat,
   ImageArchiveInfo,
 } from '../../core/images/image-archive';
-import { archiveDefect } from '../../core/package/archive-defect';
-import { ForwardAccess } from '../forward-access';
+import { type ArchiveDefectKind, archiveDefect } from '../../core/package/archive-defect';
+import { ForwardAccess, type InflateFailure } from '../forward-access';
 import { type ArchiveLimits, defaultLimits, maxRatio } from '../limits';
 import { type RandomAccess, readAt, WindowAccess } from '../random-access';
 import { gzipEnd } from '../tgz/gzip-end';
@@ -62,26 +62,37 @@ async function describeTar(
 ): Promise<ImageArchiveInfo> {
   const isForward = content instanceof ForwardAccess;
   const tar = await ImageTar.read(content, limits, isForward);
-  const isCut = isForward && content.failure !== undefined;
+  const silent = isForward && followsFrom[content.failure ?? 'lying-size'];
   if (isForward && content.failure) {
-    tar.defects.add(content.failure, 'tar', { reason: 'deflate', limit: sizeOf(file) * maxRatio });
+    const kind = content.failure === 'bomb' ? 'archive-bomb' : content.failure;
+    tar.defects.add(kind, 'tar', { reason: 'deflate', limit: sizeOf(file) * maxRatio });
   }
   const docker = await readDocker(tar);
   const oci = await readOci(tar);
   const isImage = docker !== undefined || oci !== undefined;
   if (!isImage && !unreadable.some((kind) => tar.defects.has(kind))) tar.defects.add('not-an-image-archive');
   const images = merge(docker ?? [], oci?.images ?? []);
-  if (docker && images.length === 0 && tar.defects.all.length === 0)
-    tar.defects.add('no-image', 'manifest.json');
+  if (isImage && images.length === 0 && tar.defects.all.length === 0)
+    tar.defects.add('no-image', docker ? 'manifest.json' : 'index.json');
   return {
     ...(isImage ? { format: formatOf(docker, oci) } : {}),
     ...(compression === undefined ? {} : { compression }),
     size: sizeOf(file),
     images,
     multiArchitecture: oci?.multiArchitecture ?? false,
-    defects: tar.defects.all.filter(({ kind }) => kind !== 'not-an-archive' || !isCut),
+    defects:
+      sizeOf(file) === 0
+        ? [archiveDefect('empty-file')]
+        : tar.defects.all.filter(({ kind }) => kind !== silent),
   };
 }
+
+/** What the tar reader says only because the inflation stopped. */
+const followsFrom: Readonly<Partial<Record<InflateFailure, ArchiveDefectKind>>> = {
+  bomb: 'truncated',
+  damaged: 'not-an-archive',
+  truncated: 'not-an-archive',
+};
 
 /** What keeps the files that tell of an image from being found; they are not missing then. */
 const unreadable = [
@@ -90,6 +101,9 @@ const unreadable = [
   'no-tar-header',
   'truncated',
   'bomb',
+  'archive-bomb',
+  'lfs-pointer',
+  'empty-file',
   'too-many-entries',
   'unreadable-json',
 ] as const;

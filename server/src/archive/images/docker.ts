@@ -1,7 +1,7 @@
 import type { ArchivedImage } from '../../core/images/image-archive';
 import { diffIds, digestOf, imageConfig } from './config';
 import type { ImageTar } from './image-tar';
-import { isList, type Json, listAt, parseJson, textAt, texts } from './json';
+import { holdsTexts, isList, type Json, listAt, parseJson, textAt, texts } from './json';
 
 /** The images that manifest.json lists, as "docker save" writes it; undefined when the tar has none. */
 export async function readDocker(tar: ImageTar): Promise<readonly ArchivedImage[] | undefined> {
@@ -21,8 +21,17 @@ export async function readDocker(tar: ImageTar): Promise<readonly ArchivedImage[
 
 const manifestName = 'manifest.json';
 const maxImages = 1000;
+const maxTags = 1000;
+/** Not every such text is a name, but no other one is. */
+const possibleTag = /^[\w][\w.\-:/@+]*$/;
 
 async function readImage(tar: ImageTar, element: Json): Promise<ArchivedImage | undefined> {
+  if (!holdsTexts(element, 'RepoTags') || !holdsTexts(element, 'Layers')) {
+    tar.defects.add('unreadable-json', manifestName);
+    return undefined;
+  }
+  for (const tag of texts(listAt(element, 'RepoTags')).slice(0, maxTags))
+    if (!possibleTag.test(tag)) tar.defects.add('invalid-tag', tag);
   const path = textAt(element, 'Config');
   const bytes = path === undefined ? undefined : await tar.read(path);
   if (path === undefined || bytes === undefined) {

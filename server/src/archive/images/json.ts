@@ -4,7 +4,7 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 /** The value that bytes spell; undefined when they spell none. */
 export function parseJson(bytes: Uint8Array): Json | undefined {
   try {
-    return JSON.parse(new TextDecoder('utf-8').decode(bytes));
+    return JSON.parse(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)); // Go's reader takes no mark either
   } catch {
     return undefined;
   }
@@ -26,6 +26,12 @@ export function textAt(value: Json | undefined, key: string): string | undefined
 export function listAt(value: Json | undefined, key: string): readonly Json[] {
   const found = member(value, key);
   return found !== undefined && isList(found) ? found : [];
+}
+
+/** Whether Go's reader takes what stands below a key for a list of texts: null and nothing are an empty one. */
+export function holdsTexts(value: Json | undefined, key: string): boolean {
+  const found = member(value, key) ?? null;
+  return found === null || (isList(found) && found.every((one) => one === null || typeof one === 'string'));
 }
 
 /** Whether a value is a list. */

@@ -1,7 +1,7 @@
 import type { ArchivedImage, ArchivedLayer } from '../../core/images/image-archive';
 import { digestOf, imageConfig } from './config';
 import type { ImageTar } from './image-tar';
-import { type Json, listAt, member, parseJson, textAt } from './json';
+import { isList, type Json, listAt, member, parseJson, textAt } from './json';
 
 /** What an OCI image layout holds. */
 export interface OciContent {
@@ -12,8 +12,9 @@ export interface OciContent {
 
 /** The images that index.json leads to; undefined when the tar is no OCI layout. */
 export async function readOci(tar: ImageTar): Promise<OciContent | undefined> {
-  const index = await tar.json('index.json');
+  const index = await tar.json(indexName);
   if (index === undefined) return undefined;
+  if (!isList(member(index, 'manifests'))) tar.defects.add('unreadable-json', indexName);
   const walk = new IndexWalk(tar);
   await walk.index(index, [], 0);
   return {
@@ -22,6 +23,7 @@ export async function readOci(tar: ImageTar): Promise<OciContent | undefined> {
   };
 }
 
+const indexName = 'index.json';
 const maxDepth = 4;
 const maxManifests = 1000;
 
@@ -44,6 +46,7 @@ class IndexWalk {
 
   private async descriptor(descriptor: Json, names: readonly string[], depth: number): Promise<void> {
     const digest = textAt(descriptor, 'digest') ?? '';
+    if (digest === '') return this.tar.defects.add('unreadable-json', indexName);
     const manifest = await this.blob(digest, depth === 0);
     if (manifest === undefined) return;
     if (member(manifest, 'manifests') === undefined) await this.manifest(manifest, digest, names, descriptor);
@@ -87,7 +90,7 @@ class IndexWalk {
       else if (isNeeded) this.tar.defects.add('missing-blob', path);
       return undefined;
     }
-    if (digestOf(bytes) !== digest) this.tar.defects.add('wrong-digest', path);
+    if (digestOf(bytes, digest) !== digest) this.tar.defects.add('wrong-digest', path);
     const value = parseJson(bytes);
     if (value === undefined) this.tar.defects.add('unreadable-json', path);
     return value;

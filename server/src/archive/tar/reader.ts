@@ -1,5 +1,6 @@
 import { DefectList } from '../defect-list';
 import type { ArchiveLimits } from '../limits';
+import { reportNoArchive } from '../no-archive';
 import { type RandomAccess, ReadAhead, readAt } from '../random-access';
 import { blockSize, isZeroBlock, padded, parseHeader, parseText, type TarHeader } from './header';
 import { parsePax } from './pax';
@@ -82,11 +83,11 @@ export class TarReader {
     const block = await this.nextBlock();
     if (block === undefined || isZeroBlock(block)) {
       const second = block && (await this.nextBlock());
-      if (second && !isZeroBlock(second)) this.reportNoHeader();
+      if (second && !isZeroBlock(second)) this.reportNoHeader(second);
       return undefined;
     }
     const header = parseHeader(block);
-    if (header === undefined) this.reportNoHeader();
+    if (header === undefined) this.reportNoHeader(block);
     return header;
   }
 
@@ -97,14 +98,14 @@ export class TarReader {
       this.position += blockSize;
       return block;
     }
-    if (this.position === 0) this.defects.add('not-an-archive', undefined, { format: 'tar' });
+    if (this.position === 0) reportNoArchive(block, Math.max(1, block.length), 'tar', this.defects);
     else if (this.position !== this.source.size) this.defects.add('truncated', this.last || 'tar');
     return undefined;
   }
 
-  private reportNoHeader(): void {
+  private reportNoHeader(block: Buffer): void {
     const position = this.position - blockSize;
-    if (this.last === '') this.defects.add('not-an-archive', undefined, { format: 'tar' });
+    if (this.last === '') reportNoArchive(block, block.length, 'tar', this.defects);
     else this.defects.add('no-tar-header', this.last, { position });
   }
 

@@ -10,14 +10,18 @@ import { type RandomAccess, readAt } from '../random-access';
 export async function gzipEnd(source: RandomAccess, limit: number): Promise<number | undefined> {
   let end: number | undefined;
   let left = limit;
-  for (;;) {
+  for (let members = 0; members < maxMembers; members++) {
     const start = await dataStart(source, end ?? 0);
     const member = start === undefined ? undefined : await inflated(source, start, left);
     if (start === undefined || member === undefined) return end;
     end = start + member.consumed + trailerSize;
     left -= member.size;
   }
+  return undefined;
 }
+
+/** Files joined from parts have some; thousands of empty ones would take their time. */
+const maxMembers = 200;
 
 const trailerSize = 8;
 const fixedSize = 10;

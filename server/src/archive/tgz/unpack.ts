@@ -5,6 +5,7 @@ import { DefectList } from '../defect-list';
 import { checkNames } from '../entry-names';
 import { ForwardAccess } from '../forward-access';
 import { type ArchiveLimits, defaultLimits } from '../limits';
+import { reportNoArchive } from '../no-archive';
 import { BytesAccess } from '../random-access';
 import { type TarEntry, TarReader } from '../tar/reader';
 import { unpacked } from '../unpacked';
@@ -19,7 +20,7 @@ export async function unpackTgz(
 ): Promise<Unpacked> {
   const defects = new DefectList();
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) {
-    defects.add('not-an-archive', undefined, { format: 'tgz' });
+    reportNoArchive(Buffer.from(bytes.subarray(0, 64)), bytes.length, 'tgz', defects);
     return unpacked([], defects);
   }
   const inflated = new ForwardAccess(new BytesAccess(bytes), 'gzip', undefined, budget);
@@ -76,7 +77,8 @@ async function readTar(
 
 function notInflated(failure: NonNullable<ForwardAccess['failure']>, budget: ByteBudget): Unpacked {
   const defects = new DefectList();
-  defects.add(failure, failure === 'damaged' ? undefined : 'tgz', { reason: 'gzip', limit: budget.total });
+  const kind = failure === 'bomb' ? 'archive-bomb' : failure;
+  defects.add(kind, failure === 'truncated' ? 'tgz' : undefined, { reason: 'gzip', limit: budget.total });
   return unpacked([], defects);
 }
 

@@ -1,4 +1,5 @@
 import type { DefectList } from '../defect-list';
+import { reportNoArchive } from '../no-archive';
 import { type RandomAccess, readAt } from '../random-access';
 
 /** Where a zip starts and ends in its file, and where its directory lies; all offsets count from the file's start. */
@@ -131,8 +132,8 @@ const locatorSize = 20;
 const zip64Size = 56;
 
 async function reportMissing(source: RandomAccess, defects: DefectList): Promise<void> {
-  const head = await readAt(source, 0, 4);
-  const startsAsZip = head.length === 4 && head.readUInt32LE(0) === localSignature;
+  const head = await readAt(source, 0, 64);
+  const startsAsZip = head.length >= 4 && head.readUInt32LE(0) === localSignature;
   if (startsAsZip) defects.add('truncated', 'zip');
-  else defects.add('not-an-archive', undefined, { format: 'zip' });
+  else reportNoArchive(head, source.size, 'zip', defects);
 }

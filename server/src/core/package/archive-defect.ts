@@ -39,6 +39,11 @@ const messages = {
     'This is not a {format} archive: build it again',
     '这不是 {format} 压缩包：请重新制作',
   ),
+  'lfs-pointer': text(
+    'This is a pointer of Git LFS, not the file that it stands for: run "git lfs pull"',
+    '这是 Git LFS 指针，而不是文件本身：请执行“git lfs pull”',
+  ),
+  'empty-file': text('This file is empty: copy or build it again', '该文件是空的：请重新复制或制作'),
   'not-an-image-archive': text(
     'This tar holds no image: neither manifest.json nor index.json. Write it with "docker save" or "skopeo copy"',
     '该 tar 中没有镜像：既没有 manifest.json 也没有 index.json。请用“docker save”或“skopeo copy”导出',
@@ -100,6 +105,10 @@ const messages = {
     '"{entry}" is damaged: its content does not match its sha256 digest. Export the image again',
     '“{entry}”已损坏：内容与其 sha256 摘要不匹配。请重新导出镜像',
   ),
+  'invalid-tag': text(
+    '"{entry}" is no name that an image can have: docker refuses the tar. Tag the image again and export it',
+    '“{entry}”不是合法的镜像名称：docker 会拒绝该 tar。请重新打标签并导出',
+  ),
   'missing-blob': text(
     '"{entry}" is named by the image but missing in the tar: export the image again',
     '镜像引用了“{entry}”，但 tar 中没有：请重新导出镜像',
@@ -112,6 +121,10 @@ const messages = {
     '"{entry}" unpacks to more than is allowed ({limit} bytes, or 200 times its size)',
     '“{entry}”解压后超出允许的大小（{limit} 字节，或自身的 200 倍）',
   ),
+  'archive-bomb': text(
+    'The archive unpacks to more than is allowed ({limit} bytes, or 200 times its size): it is not read',
+    '压缩包解压后超出允许的大小（{limit} 字节，或自身的 200 倍），未读取',
+  ),
   'over-budget': text(
     '"{entry}" is not read: the archives before it have unpacked to all that is allowed for one package ({limit} bytes)',
     '未读取“{entry}”：之前的压缩包解压后已达到单个服务包允许的总大小（{limit} 字节）',
@@ -119,6 +132,10 @@ const messages = {
   'too-deep': text(
     'what this archive holds: it lies in {limit} others, and archives are not opened any deeper. {count} of this kind are here',
     '该压缩包的内容：它位于 {limit} 层压缩包之内，不再继续打开。此类压缩包共 {count} 个',
+  ),
+  'too-many-archives': text(
+    'what this archive and those behind it hold: at most {limit} archives of a package are opened',
+    '该压缩包及其后的压缩包的内容：一个服务包最多打开 {limit} 个压缩包',
   ),
   'too-many-entries': text(
     'The archive has more than {limit} entries: the rest is not read',

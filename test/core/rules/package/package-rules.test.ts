@@ -351,3 +351,19 @@ ${values}
   );
   await checkProblems(stale, { only });
 });
+
+test('a chart archive: where Helm looks for Chart.yaml', async () => {
+  const only = ['package/misplaced-chart'];
+  const chart = (path: string, note = '') => `
+#- package/etcd-6.7.0.tgz${note}
+#- package/etcd-6.7.0.tgz!/${path}
+name: etcd
+`;
+  await checkProblems(chart('etcd/Chart.yaml'), { only });
+  await checkProblems(chart('etcd/Chart.yaml', ' {"defects":["unclean-path:etcd/./values.yaml"]}'), { only });
+  const at = '\n#! error package/misplaced-chart: ';
+  const dotted = ` {"defects":["unclean-path:./etcd/Chart.yaml"]}${at}"./etcd/Chart.yaml" starts with "./"…`;
+  await checkProblems(chart('etcd/Chart.yaml', dotted), { only });
+  const beside = `${chart('etcd/Chart.yaml', `${at}"._etcd" lies in no folder…`)}#- package/etcd-6.7.0.tgz!/._etcd\n`;
+  await checkProblems(beside, { only });
+});

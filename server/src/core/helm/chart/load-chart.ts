@@ -4,7 +4,7 @@ import type { Chart, ChartFile, ChartParts, ChartProblem } from './chart';
 import { ignoreRules } from './ignore-rules';
 import { readMetadata } from './metadata';
 import { checkMetadata } from './metadata-check';
-import { unreadFiles } from './unread-files';
+import { unopened, unreadFiles } from './unread-files';
 
 /** A chart and what hinders Helm from loading it. What can be read is there even when Helm would refuse all of it. */
 export interface LoadedChart {
@@ -120,6 +120,10 @@ function loadSubcharts(
     if (/^[_.]/.test(child)) continue;
     // The archive itself is listed too; its content says all.
     if (child.endsWith('.tgz') && subcharts.has(`${child}!`)) continue;
+    if (child.endsWith('.tgz') && files.every(({ name }) => name === `charts/${child}`)) {
+      problems.push(...files.map(unopened));
+      continue;
+    }
     const below = child.endsWith('.tgz!') ? archiveContent(files, child) : folderContent(files, child);
     const folder = [parent, 'charts', child, below.top].filter((part) => part !== '').join('/');
     const chart = loadFiles(below.files, folder, problems, depth + 1);

@@ -38,3 +38,16 @@ const unread = ({ name, path, source: { size } }: ChartFile): ChartProblem => ({
   span: undefined,
   detail: `cannot load ${name}: it was not read`,
 });
+
+/** The archive of a subchart of which nothing is there: it is damaged, or was not opened, which other rules tell. */
+export const unopened = ({ name, path }: ChartFile): ChartProblem => ({
+  code: unreadFile,
+  message: say(
+    '“{file}” could not be opened, so nothing is known of the subchart in it.',
+    '“{file}”无法打开，其中的子 Chart 内容未知。',
+    { file: name },
+  ),
+  file: path,
+  span: undefined,
+  detail: `cannot load ${name}: it was not opened`,
+});

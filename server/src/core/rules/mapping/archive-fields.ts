@@ -15,10 +15,11 @@ export interface ArchiveField {
 export function archiveFields(pkg: ServicePackage): readonly ArchiveField[] {
   const { mapping } = pkg;
   if (!mapping) return [];
+  const files = new Map(pkg.images.map((file) => [file.name, file]));
   return mapping.images.flatMap((entry) =>
     entry.packages
       .filter((field) => field.text !== '')
-      .map((field) => ({ mapping, entry, field, file: pkg.images.find(({ name }) => name === field.text) })),
+      .map((field) => ({ mapping, entry, field, file: files.get(field.text) })),
   );
 }
 

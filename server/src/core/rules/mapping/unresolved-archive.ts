@@ -8,7 +8,7 @@ import { say, text } from '../../text/message';
 import { nearest } from '../../text/nearest';
 import type { Rule } from '../rule';
 import { changeTo } from '../shared/repair';
-import { archiveFields } from './archive-fields';
+import { type ArchiveField, archiveFields } from './archive-fields';
 
 /** R131: a tar that is not in images/. */
 export const unresolvedArchive: Rule = {
@@ -42,6 +42,7 @@ instance:
   fixable: true,
   tempo: 'text',
   *check(pkg) {
+    const uses = new Uses(archiveFields(pkg));
     for (const reference of referencesIn(pkg)) {
       if (reference.kind !== 'image-archive' || reference.text === '') continue;
       const resolution = resolveReference(pkg, reference);
@@ -52,18 +53,23 @@ instance:
           folder: pkg.imagesFolder,
           name: reference.text,
         }),
-        fixes: fixesOf(pkg, reference, resolution.suggestions[0]),
+        fixes: fixesOf(pkg, reference, resolution.suggestions[0], uses),
       };
     }
   },
 };
 
 /** The file that was meant first, then the other tars of the folder; where some fit, no tar that would be wrong in another way. */
-function fixesOf(pkg: ServicePackage, reference: Reference, suggestion: string | undefined): readonly Fix[] {
+function fixesOf(
+  pkg: ServicePackage,
+  reference: Reference,
+  suggestion: string | undefined,
+  uses: Uses,
+): readonly Fix[] {
   const { file, span, text: wrong } = reference;
   const tars = pkg.images.filter(({ name }) => name.endsWith('.tar'));
   const isSame = suggestion !== undefined && wrong.endsWith(`/${suggestion}`);
-  const fitting = tars.filter((tar) => fits(pkg, tar, reference)).map(({ name }) => name);
+  const fitting = tars.filter((tar) => uses.fits(tar, reference)).map(({ name }) => name);
   const names = fitting.length > 0 && !isSame ? fitting : tars.map(({ name }) => name);
   const isOffered = suggestion !== undefined && (isSame || names.includes(suggestion));
   const meant = isOffered ? suggestion : nearest(wrong.slice(wrong.lastIndexOf('/') + 1), names);
@@ -77,14 +83,26 @@ function fixesOf(pkg: ServicePackage, reference: Reference, suggestion: string |
   }));
 }
 
-/** Whether a tar is of the architecture that the key names, and neither the entry's other tar nor one of another image. */
-function fits(pkg: ServicePackage, tar: ImageFile, { span }: Reference): boolean {
-  const fields = archiveFields(pkg);
-  const own = fields.find(({ field }) => field.span.start === span.start);
-  const architecture = architectureOf(tar);
-  if (!own || (architecture !== undefined && architecture !== own.field.architecture)) return false;
-  return !fields.some(
-    ({ entry, field }) =>
-      field.text === tar.name && (entry === own.entry || entry.image?.text !== own.entry.image?.text),
-  );
+/** Which entries use which tars. */
+class Uses {
+  private readonly byName = new Map<string, ArchiveField[]>();
+  private readonly byStart: ReadonlyMap<number, ArchiveField>;
+
+  constructor(fields: readonly ArchiveField[]) {
+    this.byStart = new Map(fields.map((one) => [one.field.span.start, one]));
+    for (const one of fields) {
+      const same = this.byName.get(one.field.text);
+      if (same) same.push(one);
+      else this.byName.set(one.field.text, [one]);
+    }
+  }
+
+  /** Whether a tar is of the architecture that the key names, and neither the entry's other tar nor one of another image. */
+  fits(tar: ImageFile, { span }: Reference): boolean {
+    const own = this.byStart.get(span.start);
+    const architecture = architectureOf(tar);
+    if (!own || (architecture !== undefined && architecture !== own.field.architecture)) return false;
+    const users = this.byName.get(tar.name) ?? [];
+    return !users.some(({ entry }) => entry === own.entry || entry.image?.text !== own.entry.image?.text);
+  }
 }

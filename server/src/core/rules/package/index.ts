@@ -16,6 +16,7 @@ import { mismatchedName } from './mismatched-name';
 import { mismatchedOscFormat } from './mismatched-osc-format';
 import { mismatchedOscUploadFormat } from './mismatched-osc-upload-format';
 import { mismatchedVersion } from './mismatched-version';
+import { misplacedChart } from './misplaced-chart';
 import { misplacedMapping } from './misplaced-mapping';
 import { missingClusterServiceVersion } from './missing-cluster-service-version';
 import { missingDeploymentPackage } from './missing-deployment-package';
@@ -44,6 +45,7 @@ export const packageRules: readonly Rule[] = [
   mismatchedOscFormat,
   mismatchedOscUploadFormat,
   invalidArchiveName,
+  misplacedChart,
   mixedKinds,
   unknownKind,
   unreadFile,

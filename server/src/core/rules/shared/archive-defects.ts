@@ -9,6 +9,8 @@ export type ArchiveRuleName = (typeof ruleOfDefect)[ArchiveDefectKind];
 /** Which rule reports which defect: each kind exactly one. */
 const ruleOfDefect = {
   'not-an-archive': 'damaged',
+  'lfs-pointer': 'damaged',
+  'empty-file': 'damaged',
   truncated: 'damaged',
   damaged: 'damaged',
   'no-tar-header': 'damaged',
@@ -16,6 +18,7 @@ const ruleOfDefect = {
   'wrong-crc': 'damaged',
   'wrong-digest': 'damaged',
   'missing-blob': 'damaged',
+  'invalid-tag': 'damaged',
   'unreadable-json': 'damaged',
   'not-an-image-archive': 'not-an-image',
   'no-image': 'not-an-image',
@@ -28,8 +31,10 @@ const ruleOfDefect = {
   'second-name': 'contradictory-headers',
   'end-record-mismatch': 'contradictory-headers',
   bomb: 'too-large',
+  'archive-bomb': 'too-large',
   'over-budget': 'too-large',
   'too-deep': 'unread-archive',
+  'too-many-archives': 'unread-archive',
   'too-many-entries': 'too-large',
   encrypted: 'unsupported-compression',
   'unsupported-method': 'unsupported-compression',
