@@ -8,7 +8,7 @@ import { type ArchiveDefectKind, archiveDefect } from '../../core/package/archiv
 import { ForwardAccess, type InflateFailure } from '../forward-access';
 import { type ArchiveLimits, defaultLimits, maxRatio } from '../limits';
 import { type RandomAccess, readAt, WindowAccess } from '../random-access';
-import { gzipEnd } from '../tgz/gzip-end';
+import { endBeforeForeignData } from '../tgz/gzip-end';
 import { readDocker } from './docker';
 import { ImageTar } from './image-tar';
 import { type OciContent, readOci } from './oci';
@@ -27,7 +27,11 @@ export async function describeImageArchive(
   const inflated = new ForwardAccess(source, 'gzip');
   try {
     const info = await describeTar(source, inflated, compression, limits);
-    const end = await endBeforeForeignData(source, inflated.failure);
+    // What is deflated in a zip cannot be read again from its start.
+    const end =
+      source instanceof ForwardAccess
+        ? undefined
+        : await endBeforeForeignData(source, inflated.failure, source.size * maxRatio);
     if (end === undefined) return info;
     const whole = await describeImageArchive(new WindowAccess(source, 0, end), limits);
     const behind = archiveDefect('trailing-data', undefined, { count: sizeOf(source) - end });
@@ -35,16 +39,6 @@ export async function describeImageArchive(
   } finally {
     await inflated.close();
   }
-}
-
-/** Where something else starts behind the gzip, which some readers pass over and others take for damage. */
-async function endBeforeForeignData(
-  source: RandomAccess,
-  failure: ForwardAccess['failure'],
-): Promise<number | undefined> {
-  if ((failure !== 'damaged' && failure !== 'truncated') || source instanceof ForwardAccess) return undefined;
-  const end = await gzipEnd(source, source.size * maxRatio);
-  return end !== undefined && end < source.size ? end : undefined;
 }
 
 const signatures: readonly (readonly [Buffer, ImageArchiveCompression])[] = [

@@ -1,13 +1,24 @@
 import { Readable } from 'node:stream';
 import { createInflateRaw } from 'node:zlib';
+import type { InflateFailure } from '../forward-access';
 import { errorCode } from '../io-errors';
 import { type RandomAccess, readAt } from '../random-access';
 
 /**
- * Where the last whole gzip member ends, for a file with something else behind it, which Go does not read and zlib takes
- * for damage; undefined when the first member is not whole or unpacks to more than `limit` bytes.
+ * Where something else starts behind the last whole member of a gzip: Go does not read it, zlib takes it for the damage that
+ * it gave as `failure`. Undefined when the damage is another, or when the members unpack to more than `limit` bytes.
  */
-export async function gzipEnd(source: RandomAccess, limit: number): Promise<number | undefined> {
+export async function endBeforeForeignData(
+  source: RandomAccess,
+  failure: InflateFailure | undefined,
+  limit: number,
+): Promise<number | undefined> {
+  if (failure !== 'damaged' && failure !== 'truncated') return undefined;
+  const end = await gzipEnd(source, limit);
+  return end !== undefined && end < source.size ? end : undefined;
+}
+
+async function gzipEnd(source: RandomAccess, limit: number): Promise<number | undefined> {
   let end: number | undefined;
   let left = limit;
   for (let members = 0; members < maxMembers; members++) {

@@ -9,7 +9,7 @@ import { reportNoArchive } from '../no-archive';
 import { BytesAccess } from '../random-access';
 import { type TarEntry, TarReader } from '../tar/reader';
 import { unpacked } from '../unpacked';
-import { gzipEnd } from './gzip-end';
+import { endBeforeForeignData } from './gzip-end';
 
 /** Unpacks a `.tgz` (a chart archive) into memory; what is wrong with it is data. Links become nothing, as they carry no bytes. */
 export async function unpackTgz(
@@ -23,10 +23,11 @@ export async function unpackTgz(
     reportNoArchive(Buffer.from(bytes.subarray(0, 64)), bytes.length, 'tgz', defects);
     return unpacked([], defects);
   }
-  const inflated = new ForwardAccess(new BytesAccess(bytes), 'gzip', undefined, budget);
+  const source = new BytesAccess(bytes);
+  const inflated = new ForwardAccess(source, 'gzip', undefined, budget);
   try {
     const { entries, files } = await readTar(inflated, limits, wanted, defects);
-    const end = await endBeforeForeignData(bytes, inflated.failure, limits);
+    const end = await endBeforeForeignData(source, inflated.failure, limits.maxTotalBytes);
     if (end !== undefined) {
       const whole = await unpackTgz(bytes.subarray(0, end), limits, wanted, budget);
       const behind = archiveDefect('trailing-data', undefined, { count: bytes.length - end });
@@ -38,17 +39,6 @@ export async function unpackTgz(
   } finally {
     await inflated.close();
   }
-}
-
-/** Where to cut a gzip that cannot be read because something else stands behind it; Helm reads it. */
-async function endBeforeForeignData(
-  bytes: Uint8Array,
-  failure: ForwardAccess['failure'],
-  limits: ArchiveLimits,
-): Promise<number | undefined> {
-  if (failure !== 'damaged' && failure !== 'truncated') return undefined;
-  const end = await gzipEnd(new BytesAccess(bytes), limits.maxTotalBytes);
-  return end !== undefined && end < bytes.length ? end : undefined;
 }
 
 /** All entries of a tar, and what is to be read of them: a file's bytes, or its size. The tar is read to its end. */

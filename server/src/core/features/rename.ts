@@ -32,8 +32,7 @@ export function prepareRename(
 
 /**
  * Renames what stands at an offset, and everything in mapping.yaml and the chart's templates that names it; keys that a
- * loop reads go together. Throws a
- * UserError for a name that cannot be given.
+ * loop reads go together. Throws a UserError for a name that cannot be given.
  */
 export function rename(
   pkg: ServicePackage,

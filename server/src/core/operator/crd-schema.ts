@@ -25,7 +25,10 @@ export function findField(crd: SourceFile, part: ResourcePart, path: string): Fo
   );
 }
 
-/** The fields below `spec` or `status`, as dotted paths, in the newest schema of a CRD that names some; at most so many. */
+/**
+ * The fields below `spec` or `status`, as dotted paths, in the newest schema of a CRD that names some: those right below
+ * first, at most so many.
+ */
 export function fieldsBelow(
   crd: SourceFile,
   part: ResourcePart,
@@ -33,22 +36,24 @@ export function fieldsBelow(
 ): readonly { readonly path: string; readonly entry: YamlEntry }[] {
   const tops = schemasOf(crd).map((top) => nodeAt(top, ['properties', part]));
   const top = tops.find((one) => asMap(valueIn(one, 'properties')) !== undefined);
-  const found: { path: string; entry: YamlEntry }[] = [];
-  const visit = (schema: YamlNode | undefined, prefix: string, depth: number): void => {
-    for (const entry of asMap(valueIn(schema, 'properties'))?.entries ?? []) {
-      if (found.length >= most || depth > deepestField || entry.name === '') return;
-      const path = prefix + entry.name;
-      found.push({ path, entry });
-      visit(resolve(entry.value), `${path}.`, depth + 1);
-      visit(valueIn(entry.value, 'items'), `${path}[0].`, depth + 1);
-    }
-  };
-  visit(top, '', 0);
+  const found = fieldsIn(top, '').slice(0, most);
+  // What is found on the way is gone through too.
+  for (const { path, entry } of found) {
+    if (path.split('.').length > deepestField) break;
+    const items = valueIn(entry.value, 'items');
+    const below = [...fieldsIn(entry.value, `${path}.`), ...fieldsIn(items, `${path}[0].`)];
+    found.push(...below.slice(0, most - found.length));
+  }
   return found;
 }
 
 /** The pod template of a workload lies some ten fields deep. */
 const deepestField = 12;
+
+const fieldsIn = (schema: YamlNode | undefined, prefix: string) =>
+  (asMap(valueIn(schema, 'properties'))?.entries ?? [])
+    .filter(({ name }) => name !== '')
+    .map((entry) => ({ path: prefix + entry.name, entry }));
 
 /** The schemas of a CRD, that of the newest version first; `validation` is where apiextensions v1beta1 has it. */
 function schemasOf({ yaml: { root } }: SourceFile): readonly YamlNode[] {

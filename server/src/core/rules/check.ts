@@ -92,16 +92,21 @@ function problemOf(rule: Rule, level: Severity, finding: Finding, pkg: ServicePa
 }
 
 function withLateFixes(problem: Problem, find: () => readonly Fix[]): Problem {
+  const bare: Problem = { ...problem, lateFixes: true };
   let found: readonly Fix[] | undefined;
-  return {
-    ...problem,
-    lateFixes: true,
+  const whole = {
+    ...bare,
     get fixes() {
       found ??= attempt(find);
       return found;
     },
   };
+  bareProblems.set(whole, bare);
+  return whole;
 }
+
+/** The same problems without the repairs that are found late. */
+const bareProblems = new WeakMap<Problem, Problem>();
 
 /** A defect of the search costs the repairs only: the problem is known already. */
 function attempt(find: () => readonly Fix[]): readonly Fix[] {
@@ -113,21 +118,7 @@ function attempt(find: () => readonly Fix[]): readonly Fix[] {
 }
 
 /** A problem without the repairs that it would take long to find; they are not looked for. */
-export function withoutLateFixes(problem: Problem): Problem {
-  if (!problem.lateFixes) return problem;
-  const { at, message, related, notChecked, tag, code, severity, spec, lateFixes } = problem;
-  return {
-    at,
-    message,
-    ...(related && { related }),
-    ...(notChecked && { notChecked }),
-    ...(tag && { tag }),
-    code,
-    severity,
-    spec,
-    lateFixes,
-  };
-}
+export const withoutLateFixes = (problem: Problem): Problem => bareProblems.get(problem) ?? problem;
 
 const possible = (pkg: ServicePackage, fixes: readonly Fix[]): readonly Fix[] =>
   fixes.filter(({ changes }) => changes.every((change) => canBeMade(pkg, change)));
