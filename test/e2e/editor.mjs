@@ -94,7 +94,7 @@ export class Editor {
     await this.#page.locator('.suggest-widget.visible').waitFor({ state: 'detached' });
   }
 
-  /** Applies a quick fix at the caret, by its title. */
+  /** Applies a quick fix that changes the shown file, which has been saved, at the caret, by its title. */
   async quickFix(title) {
     const rows = this.#page.locator('.action-widget .monaco-list-row.action');
     let shown = [];
@@ -109,6 +109,8 @@ export class Editor {
     await this.#arrowDownTo(this.#page.locator('.action-widget .monaco-list-row.action.focused'), title);
     await this.#page.keyboard.press('Enter');
     await rows.first().waitFor({ state: 'detached' });
+    // The list closes before the server has said what the fix changes.
+    await this.#unsaved().waitFor();
   }
 
   /** Jumps to the definition of what stands at the caret and returns the place it leads to. */
@@ -144,9 +146,7 @@ export class Editor {
   /** Writes the file to disk. */
   async save() {
     await this.#page.keyboard.press('Control+s');
-    await this.#page
-      .locator('.editor-group-container.active .tab.active.dirty')
-      .waitFor({ state: 'detached' });
+    await this.#unsaved().waitFor({ state: 'detached' });
   }
 
   /** Where the caret is: `{ file, line, text }`, with the file's path in the folder and the text of the line on disk. */
@@ -155,6 +155,11 @@ export class Editor {
     const status = await this.#page.locator('[id="status.editor.selection"]').textContent();
     const line = Number(/\d+/.exec(status)?.[0]);
     return { file, line, text: this.#readFile(file).split('\n')[line - 1] ?? '' };
+  }
+
+  /** The tab of the shown file while the file has changes that are not on disk. */
+  #unsaved() {
+    return this.#page.locator('.editor-group-container.active .tab.active.dirty');
   }
 
   async #file() {

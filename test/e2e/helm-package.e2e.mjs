@@ -31,7 +31,7 @@ export const scenario = {
       await editor.complete('image.tag');
       await editor.accept('image.tag');
       await editor.save();
-      assert.match(workbench.readFile(mapping), /tag: image\.tag\n/);
+      await workbench.waitForFile(mapping, (text) => text.includes('tag: image.tag\n'));
     },
     'a path leads to its place in values.yaml': async ({ editor }) => {
       await editor.moveTo('repo: image.repository', 'image.repository', 'end');

@@ -28,7 +28,7 @@ export const scenario = {
       await editor.complete('etcd-operator');
       await editor.accept('etcd-operator');
       await editor.save();
-      assert.match(workbench.readFile(mapping), /name: etcd-operator\n/);
+      await workbench.waitForFile(mapping, (text) => text.includes('name: etcd-operator\n'));
     },
     'the container leads to its place in the ClusterServiceVersion': async ({ editor }) => {
       await editor.moveTo('name: etcd-operator', 'etcd-operator');

@@ -185,9 +185,11 @@ class Workbench {
   }
 
   /** Waits until the file on disk exists and, if a test is given, its text passes. */
-  async waitForFile(file, test = () => true, what = 'is not there') {
-    const passes = () => existsSync(path.join(this.#root, file)) && test(this.readFile(file));
-    await until(passes, { what: () => `${file} ${what}`, seconds: 60 });
+  async waitForFile(file, test = () => true) {
+    const isThere = () => existsSync(path.join(this.#root, file));
+    const what = () =>
+      isThere() ? `not what ${file} is to have:\n${this.readFile(file)}` : `${file} is not there`;
+    await until(() => isThere() && test(this.readFile(file)), { what });
     return path.join(this.#root, file);
   }
 
