@@ -28,6 +28,12 @@ describe('mapping.yaml is inferred from what each path fills:', () => {
     ]);
   });
 
+  it('an argument in front of the address belongs to the value', async () => {
+    const values = 'argument: --image=quay.io/org/app:1.0\n';
+    const pod = 'app\n      args: ["{{ .Values.argument }}"]';
+    assert.match((await inferred(values, [pod])).join(), /"argument" holds more/);
+  });
+
   it('a value that is a template itself is not written over', async () => {
     const values = 'registry: quay.io\nimage: "{{ .Values.registry }}/org/app:1"\n';
     assert.match((await inferred(values, ['{{ tpl .Values.image . }}']))[0] ?? '', /"image" holds more/);

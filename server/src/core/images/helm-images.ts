@@ -6,6 +6,7 @@ import type { ServicePackage } from '../package/service-package';
 import type { Span } from '../text/span';
 import { keySpan, type YamlScalar } from '../yaml/node';
 import { sourceOf } from '../yaml/scalar-source';
+import { dataImages, dataKinds, mayNameDataImages } from './data-images';
 import { type HelmRenderings, helmRenderings } from './helm-renderings';
 import type { ImageUse } from './image-use';
 import { type NamedImage, namedImages } from './named-images';
@@ -57,23 +58,19 @@ export function imagesIn(
 ): readonly HelmImage[] {
   return documents
     .filter(mayNameImages)
-    .flatMap((document) =>
-      namedImages(document.yaml.root).map((named) => imageOf(document, named, root, isHidden)),
-    );
+    .flatMap((document) => namedIn(document).map((named) => imageOf(document, named, root, isHidden)));
 }
 
-/** Kinds whose texts are data or schemas, not images to pull. */
-const withoutImages = new Set([
-  'ConfigMap',
-  'Secret',
-  'CustomResourceDefinition',
-  'Role',
-  'ClusterRole',
-  'Service',
-]);
+const namedIn = ({ kind, yaml }: RenderedDocument): readonly NamedImage[] =>
+  dataKinds.has(kind) ? dataImages(yaml.root) : namedImages(yaml.root);
 
-const mayNameImages = (document: RenderedDocument): boolean =>
-  /image|\/[\w.-]+:[\w.]*\d/i.test(document.text.text) && !withoutImages.has(document.kind);
+/** Kinds whose texts are schemas and rights, not images to pull. */
+const withoutImages = new Set(['CustomResourceDefinition', 'Role', 'ClusterRole', 'Service']);
+
+function mayNameImages({ kind, text: { text } }: RenderedDocument): boolean {
+  if (dataKinds.has(kind)) return mayNameDataImages(text);
+  return /image|\/[\w.-]+:[\w.]*\d/i.test(text) && !withoutImages.has(kind);
+}
 
 function imageOf(document: RenderedDocument, named: NamedImage, root: string, isHidden: boolean): HelmImage {
   const workload = `${document.kind}/${document.name}`;

@@ -114,7 +114,7 @@ function overfull(pkg: ServicePackage, use: HelmImage): Message | undefined {
     const text =
       pkg.files.get(`${root}/${origin.file}`)?.text.slice(origin.span.start, origin.span.end) ?? '';
     const plain = text.replace(/^[|>][+-]?\s+/, '').trim();
-    if (role !== 'tag' && /[\s,;{}[\]<>]/.test(plain)) return holdsMore(origin.rootPath);
+    if (role !== 'tag' && /[\s,;={}[\]<>]/.test(plain)) return holdsMore(origin.rootPath);
   }
   return undefined;
 }

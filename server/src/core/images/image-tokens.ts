@@ -7,11 +7,23 @@ import { isImageReference } from './image-reference';
 /** Longer texts (whole files inside ConfigMaps) are not searched further than this. */
 const longest = 200_000;
 
-/** The image references inside a longer text: an argument `--image=quay.io/a/b:1`, a list in an environment variable. */
-export function imageTokens(text: string): readonly string[] {
-  const words = text.slice(0, longest).match(/[^\s"'`,;=()[\]{}<>]+/g) ?? [];
-  return [...new Set(words.filter((word) => word.includes('/') && isImageReference(word)))];
+/** An image reference inside a longer text. */
+export interface ImageToken {
+  readonly reference: string;
+  /** Where it starts in the text. */
+  readonly start: number;
 }
+
+/** The image references inside a longer text, each once: an argument `--image=quay.io/a/b:1`, a list in an environment variable. */
+export const imageTokens = (text: string): readonly string[] => [
+  ...new Set(imageTokensIn(text).map(({ reference }) => reference)),
+];
+
+/** The same with their places, each as often as it stands there. */
+export const imageTokensIn = (text: string): readonly ImageToken[] =>
+  [...text.slice(0, longest).matchAll(/[^\s"'`,;=()[\]{}<>]+/g)]
+    .map(({ 0: reference, index: start }) => ({ reference, start }))
+    .filter(({ reference }) => reference.includes('/') && isImageReference(reference));
 
 /** Where a reference stands inside of a text; all of the text when it is the text. */
 export function tokenSpan(file: SourceFile, node: YamlScalar, token: string): Span {

@@ -10,6 +10,8 @@ export type ImageUseKind =
   | 'custom-resource'
   /** An argument or a word of the command of a container. */
   | 'argument'
+  /** A text of a ConfigMap or a Secret, which some program reads. */
+  | 'data'
   /** An annotation: shown, not pulled. */
   | 'annotation'
   /** `relatedImages` of a ClusterServiceVersion: read by catalogs, not pulled. */

@@ -68,6 +68,7 @@ const kindWords: Readonly<Record<PreviewedUse['kind'], Text>> = {
   env: text('variable', '环境变量'),
   'custom-resource': text('custom resource', '自定义资源'),
   argument: text('argument', '参数'),
+  data: text('configuration', '配置'),
   annotation: text('annotation', '注解'),
   related: text('related image', '关联镜像'),
   manifest: text('manifest', '清单'),

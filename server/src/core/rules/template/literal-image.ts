@@ -30,7 +30,7 @@ export const literalImage: Rule = {
   *check(pkg) {
     const seen = new Set<string>();
     for (const use of helmImages(pkg)) {
-      if (use.isTest || !isNameLiteral(use)) continue;
+      if (use.isTest || use.kind === 'data' || !isNameLiteral(use)) continue;
       const finding = literalFinding(pkg, use.at, use.reference);
       if (isNew(seen, finding.at)) yield finding;
     }
