@@ -36,11 +36,27 @@ export function helmImages(pkg: ServicePackage): readonly HelmImage[] {
   const kept = chart.results.get('images');
   if (kept instanceof FoundImages && kept.renderings === renderings) return kept.images;
   const plain = imagesIn(renderings.plain.documents, chart.root, false);
-  const keys = new Set(plain.map(({ key, reference }) => `${key}\0${reference}`));
+  const known = new Set(plain.flatMap(identitiesOf));
   const hidden = imagesIn(renderings.flagsOn.documents, chart.root, true);
-  const images = [...plain, ...hidden.filter(({ key, reference }) => !keys.has(`${key}\0${reference}`))];
+  const images = [...plain, ...hidden.filter((use) => !identitiesOf(use).some((one) => known.has(one)))];
   chart.results.set('images', new FoundImages(renderings, images));
   return images;
+}
+
+/** What makes an image the same in two renderings: its place, or the container that a switch has moved within its list. */
+function identitiesOf({
+  key,
+  kind,
+  workload,
+  container,
+  reference,
+  at,
+  paths,
+}: HelmImage): readonly string[] {
+  const place = `${key}\0${reference}`;
+  if (container === undefined) return [place];
+  const origins = paths.map(({ origin }) => origin.rootPath);
+  return [place, JSON.stringify([kind, workload, container, reference, at, origins])];
 }
 
 class FoundImages {

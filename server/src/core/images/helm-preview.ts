@@ -1,4 +1,5 @@
 import type { ChartProblem } from '../helm/chart/chart';
+import type { RenderedChart } from '../helm/chart/render-chart';
 import { unreadFile } from '../helm/chart/unread-files';
 import { tookTooLong } from '../helm/evaluate/budget';
 import { type ChartSource, chartSource } from '../package/chart-source';
@@ -31,7 +32,8 @@ export function helmPreview(pkg: ServicePackage, to: PlatformRegistry): HelmPrev
   const renderings = helmRenderings(pkg);
   const after = replaced && helmRenderings(replaced);
   if (!renderings || !after) return undefined;
-  const found = new Map(allImages(replaced).map((image) => [image.key, image.reference]));
+  const shown = referencesIn(after.plain, replaced);
+  const hidden = referencesIn(after.flagsOn, replaced);
   const platform = {
     to,
     written: new Set(writes.map(({ path }) => path)),
@@ -39,7 +41,10 @@ export function helmPreview(pkg: ServicePackage, to: PlatformRegistry): HelmPrev
   };
   return {
     text: replaced.chart?.values?.text ?? '',
-    uses: helmImages(pkg).map((use) => previewOf(use, found.get(use.key), platform)),
+    uses: helmImages(pkg).map((use) => {
+      const [first, second] = use.isHidden ? [hidden, shown] : [shown, hidden];
+      return previewOf(use, first.get(use.key) ?? second.get(use.key), platform);
+    }),
     failure: failureOf(renderings, after, pkg.settings.helmVersion),
   };
 }
@@ -77,11 +82,9 @@ class ReplacedChart {
   constructor(readonly chart: ChartSource) {}
 }
 
-/** All images, hidden ones also under the keys of those that the defaults render. */
-const allImages = (pkg: ServicePackage): readonly HelmImage[] => [
-  ...imagesIn(helmRenderings(pkg)?.flagsOn.documents ?? [], pkg.chart?.root ?? '', true),
-  ...imagesIn(helmRenderings(pkg)?.plain.documents ?? [], pkg.chart?.root ?? '', false),
-];
+/** The images of a rendering by their keys. Which image stands under a key depends on the switches. */
+const referencesIn = ({ documents }: RenderedChart, { chart }: ServicePackage): ReadonlyMap<string, string> =>
+  new Map(imagesIn(documents, chart?.root ?? '', false).map(({ key, reference }) => [key, reference]));
 
 /** What the platform has and writes for a mapping. */
 interface Platform {

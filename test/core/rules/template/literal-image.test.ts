@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkFix, checkProblems } from '../../../support/check';
 
@@ -132,6 +133,21 @@ test('parts of an address move beside its name, or to keys of their own', async 
       '"{{ index .Values "my-app" "name" }}:{{ $.Values.detailsTag }}"',
     ),
     { only },
+  );
+});
+
+test('a piece of a name or of a tag has no repair: no address key writes a piece', async () => {
+  const [values] = [`${chart}#- package/app/values.yaml\nname: quay.io/org/operator\nbuild: "25.1"\n`];
+  const found = await checkProblems(
+    `${values}${pod(
+      '"{{ .Values.name }}-generic:{{ .Values.build }}-community"',
+      '#                               ^^^^^^^^ warning template/literal-image-part: "-generic" is written in the template, and no address key writes a piece of it: keep the whole path …\n#                                                           ^^^^^^^^^^ warning template/literal-image-part: "-community" is written in the template, and no address key writes a piece of it: keep the whole tag …\n',
+    )}`,
+    { only },
+  );
+  assert.deepEqual(
+    found.flatMap(({ fixes }) => fixes ?? []),
+    [],
   );
 });
 

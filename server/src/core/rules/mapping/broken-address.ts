@@ -8,9 +8,9 @@ import { addressRoles, type InstanceEntry } from '../../package/mapping';
 import type { ServicePackage } from '../../package/service-package';
 import { type Message, say, text } from '../../text/message';
 import { keySpan, type YamlEntry } from '../../yaml/node';
-import { entryAt, entryOf } from '../../yaml/path';
-import { replaceValue } from '../../yaml/replace';
+import { entryOf } from '../../yaml/path';
 import type { Finding, Rule } from '../rule';
+import { withoutDigest } from './without-digest';
 
 /** An address that is replaced and cannot be pulled then: a registry joined twice, a digest of the old image, a missing part. */
 export const brokenAddress: Rule = {
@@ -78,25 +78,8 @@ function findingOf(
       },
     ),
     related: [{ at: use.at, message: say('the image in the template', '模板中的镜像') }],
-    fixes: [...withoutDigest(pkg, use), ...otherRoles(pkg, use, entry)],
+    fixes: () => [...withoutDigest(pkg, use), ...otherRoles(pkg, use, entry)],
   };
-}
-
-/** Clears the digest in values.yaml: the image that the platform has is another one. */
-function withoutDigest(pkg: ServicePackage, { paths }: HelmImage): readonly Fix[] {
-  const values = pkg.chart?.values;
-  const digest = paths.find(({ role }) => role === 'digest')?.origin.rootPath.map(String);
-  const entry = digest && entryAt(values?.yaml.root, digest);
-  if (!values || !digest || !entry) return [];
-  const path = digest.join('.');
-  return [
-    {
-      title: say('Clear "{path}" in values.yaml', '清空 values.yaml 中的“{path}”', { path }),
-      changes: [{ kind: 'edit', file: values.path, edits: replaceValue(values.text, entry, '""') }],
-      preferred: true,
-      safe: true,
-    },
-  ];
 }
 
 /** Gives the entry the roles that its paths really play in the address. */

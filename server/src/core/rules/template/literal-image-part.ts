@@ -73,8 +73,15 @@ const words: Readonly<Record<LiteralPart['part'], readonly [string, string]>> = 
   tag: ['The tag', 'tag'],
 };
 
-function messageOf({ part, text: written }: LiteralPart): Message {
+function messageOf({ part, text: written, isApart }: LiteralPart): Message {
   const [what, zhWhat] = words[part];
+  if (!isApart) {
+    return say(
+      '"{written}" is written in the template, and no address key writes a piece of it: keep the whole {what} in one value of values.yaml',
+      '“{written}”写在模板中，而映射文件的地址字段无法只替换其中一段：请将完整的{zhWhat}合并为 values.yaml 中的一个值',
+      { what: part === 'repository' ? 'path' : part, zhWhat: part === 'tag' ? ' tag ' : zhWhat, written },
+    );
+  }
   return say(
     '{what} "{written}" is written in the template: move it to values.yaml',
     '{zhWhat}“{written}”写在模板中，请移到 values.yaml',
@@ -90,12 +97,12 @@ function messageOf({ part, text: written }: LiteralPart): Message {
 function fixesOf(
   pkg: ServicePackage,
   use: HelmImage,
-  { part, text: written }: LiteralPart,
+  { part, text: written, isApart }: LiteralPart,
   { file, span }: Place,
 ): readonly Fix[] {
   const prefix = valuesPrefix(pkg, file);
   const [, slash = '', literal = ''] = /^(\/?)(.*?)\/?$/.exec(written) ?? [];
-  if (!prefix || !span || literal === '') return [];
+  if (!prefix || !span || literal === '' || !isApart) return [];
   const start = span.start + slash.length;
   const place = { file, span: { start, end: start + literal.length } };
   const ownKey = `${keyOfImage(use.reference)}${part[0]?.toUpperCase()}${part.slice(1)}`;

@@ -8,6 +8,8 @@ export interface LiteralPart {
   readonly text: string;
   /** Whether all of the part is literal; otherwise it is glued to something from values. */
   readonly isWhole: boolean;
+  /** Whether separators stand around it; otherwise it is a piece of a name or a tag. */
+  readonly isApart: boolean;
   /** Where it stands, when it was copied unchanged from one place: a template, or a file that one reads. `file` is relative to the chart's root. */
   readonly source: { readonly file: string; readonly span: Stretch } | undefined;
 }
@@ -24,9 +26,22 @@ export function literalParts({ reference, segments }: HelmImage): readonly Liter
     const start = Math.max(first.start, parts[part].start);
     const end = Math.min(first.end, parts[part].end);
     const isWhole = literal.length === 1 && start === parts[part].start && end === parts[part].end;
-    return [{ part, text: reference.slice(start, end), isWhole, source: sourceOf(first, start, end) }];
+    const text = reference.slice(start, end);
+    return [
+      {
+        part,
+        text,
+        isWhole,
+        isApart: isApart(reference, { start, end }),
+        source: sourceOf(first, start, end),
+      },
+    ];
   });
 }
+
+const isApart = (reference: string, { start, end }: Stretch): boolean =>
+  (start === 0 || /[/:@]/.test(reference.slice(start - 1, start + 1))) &&
+  (end === reference.length || /[/:@]/.test(reference.slice(end - 1, end + 1)));
 
 const overlaps = (segment: Segment, { start, end }: Stretch): boolean =>
   segment.start < end && segment.end > start;
