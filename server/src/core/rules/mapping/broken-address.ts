@@ -1,6 +1,6 @@
 import { declaredImages } from '../../images/declared-images';
+import { addressOf } from '../../images/helm-address';
 import { type HelmImage, helmImages } from '../../images/helm-images';
-import { addressOf } from '../../images/helm-mapping';
 import { brokenness, helmPreview } from '../../images/helm-preview';
 import { guideRegistry } from '../../images/platform-address';
 import type { Fix } from '../../package/edit';

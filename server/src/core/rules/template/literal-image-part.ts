@@ -1,6 +1,6 @@
 import { type DeclaredImage, declaredImages } from '../../images/declared-images';
+import { addressOf } from '../../images/helm-address';
 import { type HelmImage, helmImages } from '../../images/helm-images';
-import { addressOf } from '../../images/helm-mapping';
 import { partsOfReference } from '../../images/reference-roles';
 import type { Fix } from '../../package/edit';
 import type { Place } from '../../package/place';
