@@ -42,9 +42,14 @@ const newCompiler = (dialect: SchemaDialect | undefined): Ajv =>
     formats: dialect?.formats,
     code: {
       optimize: false,
-      // Ajv writes `code` into standalone validators only, which these never become.
-      ...(dialect && { regExp: Object.assign(dialect.regExp, { code: 'undefined' }) }),
+      ...(dialect && { regExp: expressions(dialect) }),
     },
+  });
+
+/** Ajv keeps expressions by their text; it writes `code` into standalone validators only, which these never become. */
+const expressions = ({ regExp }: SchemaDialect) =>
+  Object.assign((pattern: string) => Object.assign(regExp(pattern), { toString: () => pattern }), {
+    code: 'undefined',
   });
 
 function run(validate: ValidateFunction, value: unknown): readonly SchemaError[] {
