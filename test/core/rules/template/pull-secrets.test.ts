@@ -211,3 +211,23 @@ test('a repair is found when it is read, and need not be', async () => {
   assert.deepEqual({ ...problem, fixes: undefined }, { ...sent, fixes: undefined });
   assert.equal(problem.fixes?.length, 1);
 });
+
+test('a value that must be given first hides no pod', async () => {
+  await checkProblems(
+    `${chart}${values('')}#- package/app/templates/pod.yaml
+apiVersion: v1
+kind: Pod
+metadata:
+  name: {{ required "name it" .Values.name | default "app" }}
+spec:
+  containers:
+# ^^^^^^^^^^ warning template/missing-pull-secret: Pod/app does not name "default-secret"
+    - name: app
+      image: {{ .Values.image }}
+      {{- if not .Values.mode }}
+      {{- fail "choose a mode" }}
+      {{- end }}
+`,
+    { only },
+  );
+});

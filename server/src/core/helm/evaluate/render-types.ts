@@ -66,7 +66,7 @@ export interface TemplateError {
 export interface RenderedTemplate {
   readonly name: string;
   readonly file: string;
-  /** Absent when it failed. */
+  /** Absent when it failed; a tolerant rendering has what stands around `required` and `fail`. */
   readonly text: TracedString | undefined;
   readonly error: TemplateError | undefined;
 }

@@ -30,7 +30,8 @@ export function renderTemplates(input: RenderInput): RenderResult {
   const set = new TemplateSet();
   const errors = files.flatMap((file) => parseFile(set, cache, file));
   if (errors.length > 0 && !tolerant) return { templates: [], errors };
-  return renderAll(createEngine(settings, set), files, errors, tolerant);
+  const going = tolerant ? createEngine({ ...settings, lint: true }, set) : undefined;
+  return renderAll(createEngine(settings, set), files, errors, going);
 }
 
 /** Deep paths first, from the end of the alphabet: files of the chart itself come after those of its subcharts and win. */
@@ -48,20 +49,23 @@ function parseFile(set: TemplateSet, cache: ParseCache, template: TemplateFile):
   return parsed.problems.slice(0, mostProblems).map((problem) => parseError(problem, { name, file, text }));
 }
 
+/** `going` lets `required` and `fail` pass: what it makes of a template they end is kept beside the error. */
 function renderAll(
   engine: Engine,
   files: readonly TemplateFile[],
   parseErrors: readonly TemplateError[],
-  tolerant: boolean,
+  going: Engine | undefined,
 ): RenderResult {
   const templates: RenderedTemplate[] = [];
   const errors = [...parseErrors];
   for (const file of files) {
     if (isPartial(file.name)) continue;
     const rendered = renderFile(engine, file);
-    if (rendered.error !== undefined) errors.push(rendered.error);
-    if (rendered.error !== undefined && !tolerant) return { templates: [], errors };
-    templates.push(rendered);
+    const { error } = rendered;
+    if (error !== undefined) errors.push(error);
+    if (error !== undefined && !going) return { templates: [], errors };
+    const isRefused = error?.code === 'required' || error?.code === 'fail';
+    templates.push(going && isRefused ? { ...renderFile(going, file), error } : rendered);
   }
   return { templates, errors };
 }
