@@ -2,7 +2,7 @@ import type { YamlNode } from '../yaml/node';
 import { asMap, resolve, valueIn } from '../yaml/path';
 import { parseImageReference } from './image-reference';
 import { type ImageToken, imageTokensIn } from './image-tokens';
-import type { NamedImage } from './named-images';
+import { type NamedImage, wholeIn } from './named-image';
 
 /** The kinds whose texts programs read: the settings of an operator that starts other images, a runner's, a CI server's. */
 export const dataKinds: ReadonlySet<string> = new Set(['ConfigMap', 'Secret']);
@@ -16,8 +16,8 @@ export function dataImages(root: YamlNode | undefined): readonly NamedImage[] {
       return tokensIn(entry.name, node.text).map(({ reference, start }, index) => ({
         kind: 'data' as const,
         node,
-        start,
         reference,
+        pieces: wholeIn(node, start, reference),
         container: entry.name,
         path: `${section}.${entry.name}#${index}`,
       }));

@@ -9,7 +9,8 @@ import { sourceOf } from '../yaml/scalar-source';
 import { dataImages, dataKinds, mayNameDataImages } from './data-images';
 import { type HelmRenderings, helmRenderings } from './helm-renderings';
 import type { ImageUse } from './image-use';
-import { type NamedImage, namedImages } from './named-images';
+import type { ImagePiece, NamedImage } from './named-image';
+import { namedImages } from './named-images';
 import { isText, type RolePath, rolePaths } from './reference-roles';
 
 /** An image of a rendered chart, with where each of its characters came from. */
@@ -107,17 +108,23 @@ function imageOf(document: RenderedDocument, named: NamedImage, root: string, is
 }
 
 /** Where the characters of the reference came from; offsets are those of the reference. */
-function segmentsOfText(
+const segmentsOfText = (document: RenderedDocument, { pieces }: NamedImage): readonly Segment[] =>
+  pieces.flatMap((piece) => segmentsOfPiece(document, piece));
+
+function segmentsOfPiece(
   document: RenderedDocument,
-  { node, start, reference }: NamedImage,
+  { node, start, at, length }: ImagePiece,
 ): readonly Segment[] {
   const { text } = sourceOf(document.text.text, node);
-  const inDocument = text.spanInFile(start, start + reference.length);
-  const plain = document.text.text.slice(inDocument.start, inDocument.end) === reference;
+  const inDocument = text.spanInFile(start, start + length);
+  const isPlain =
+    document.text.text.slice(inDocument.start, inDocument.end) === node.text.slice(start, start + length);
+  const inReference = (offset: number): number =>
+    at + (isPlain ? offset - inDocument.start : text.toDecoded(offset) - start);
   return segmentsOf(document.text, inDocument.start, inDocument.end).map((segment) => ({
     ...segment,
-    start: plain ? segment.start - inDocument.start : text.toDecoded(segment.start) - start,
-    end: plain ? segment.end - inDocument.start : text.toDecoded(segment.end) - start,
+    start: inReference(segment.start),
+    end: inReference(segment.end),
   }));
 }
 

@@ -1,22 +1,11 @@
 import { containerLists } from '../operator/deployments';
-import type { YamlMap, YamlNode, YamlScalar } from '../yaml/node';
+import type { YamlMap, YamlNode } from '../yaml/node';
 import { asMap, itemsOf, resolve, textAt, valueIn } from '../yaml/path';
 import { isString } from '../yaml/scalar';
 import { isImageReference, parseImageReference } from './image-reference';
 import type { ImageUseKind } from './image-use';
-
-/** A text in a manifest that names an image. */
-export interface NamedImage {
-  readonly kind: ImageUseKind;
-  /** The scalar that holds it; `start` is where the reference starts in its decoded text (behind `--image=`). */
-  readonly node: YamlScalar;
-  readonly start: number;
-  readonly reference: string;
-  /** The container, with the variable for an `env`: `manager/RELATED_IMAGE_ETCD`. */
-  readonly container: string | undefined;
-  /** Keys and list indexes from the root. */
-  readonly path: string;
-}
+import { type NamedImage, wholeIn } from './named-image';
+import { splitImages } from './split-images';
 
 /** How deep manifests are searched. */
 const deepest = 60;
@@ -38,8 +27,13 @@ class Search {
       for (const [index, item] of target.items.entries()) this.visit(item, `${path}[${index}]`, depth + 1);
     }
     if (target.kind !== 'map') return;
-    for (const { name, value } of target.entries) {
+    const split = path.startsWith('metadata') ? [] : splitImages(target, path);
+    this.found.push(...split);
+    const taken = new Set(split.flatMap(({ pieces }) => pieces.map(({ node: { parent } }) => parent)));
+    for (const entry of target.entries) {
+      const { name, value } = entry;
       const at = path === '' ? name : `${path}.${name}`;
+      if (taken.has(entry)) continue;
       if (lists.has(name) && resolve(value)?.kind === 'sequence') this.containers(value, at, depth);
       else if (isImageKey(name) && this.field(value, at)) continue;
       else this.visit(value, at, depth + 1);
@@ -102,7 +96,8 @@ class Search {
   ): void {
     const node = resolve(value);
     if (node?.kind !== 'scalar' || node.text === '') return;
-    this.found.push({ kind, node, start, reference: node.text.slice(start).trim(), container, path });
+    const reference = node.text.slice(start).trim();
+    this.found.push({ kind, node, reference, pieces: wholeIn(node, start, reference), container, path });
   }
 }
 

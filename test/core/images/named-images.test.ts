@@ -57,9 +57,49 @@ describe('images in the texts of a ConfigMap:', () => {
   });
 });
 
-async function imagesIn(text: string): Promise<readonly string[]> {
-  return helmImages(await packageOf(service(configMap(text)))).map(({ reference }) => reference);
-}
+/** What stands below `spec` of a custom resource, and the images that it names. */
+const specs: readonly (readonly [string, string, readonly string[]])[] = [
+  ['repository and tag below "image"', 'image: {repository: acme/db, tag: "1.2"}', ['acme/db:1.2']],
+  [
+    'registry, repository and tag',
+    'image: {registry: quay.io, repository: acme/db, tag: "1.2", pullPolicy: Always}',
+    ['quay.io/acme/db:1.2'],
+  ],
+  ['keys that say image', 'imageRepository: acme/db\nimageTag: v1', ['acme/db:v1']],
+  ['a tag beside the image', 'image: acme/db\ntag: v1', ['acme/db:v1']],
+  ['a tag beside an image that has one', 'image: acme/db:v1\ntag: v1', ['acme/db:v1']],
+  ['a name whose version stands elsewhere', 'baseImage: acme/db\nversion: v1', ['acme/db']],
+  ['a repository of source code', 'source: {repository: acme/db, tag: v1}', []],
+];
+
+describe('images in a custom resource:', () => {
+  for (const [title, spec, images] of specs) {
+    it(title, async () => assert.deepEqual(await imagesOf(customResource(spec)), images));
+  }
+
+  it('parts from values.yaml are replaced one by one', async () => {
+    const resource = customResource(
+      'image:\n  repository: {{ .Values.image.repository }}\n  tag: {{ .Values.image.tag }}',
+    );
+    const mapping =
+      'instance:\n  - image: db\n    tag: "2"\n    address: {repository: image.repository, tag: image.tag}\n    package: {x86_64: db.tar}\n';
+    const values = 'image:\n  repository: acme/db\n  tag: v1\n';
+    const pkg = await packageOf(`${service(resource, values)}#- images/mapping.yaml\n${mapping}`);
+    const [use] = helmPreview(pkg, { registry: 'r.example.com', organization: 'o' })?.uses ?? [];
+    assert.deepEqual(
+      [use?.before, use?.after, use?.reason],
+      ['acme/db:v1', 'r.example.com/o/db:2', undefined],
+    );
+  });
+});
+
+const customResource = (spec: string): string =>
+  `apiVersion: acme.example.com/v1\nkind: Database\nmetadata:\n  name: c\nspec:\n${spec.replace(/^/gm, '  ')}\n`;
+
+const imagesOf = async (template: string): Promise<readonly string[]> =>
+  helmImages(await packageOf(service(template))).map(({ reference }) => reference);
+
+const imagesIn = (text: string): Promise<readonly string[]> => imagesOf(configMap(text));
 
 const configMap = (text: string): string =>
   `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: c\ndata:\n  settings: |\n${text.replace(/^/gm, '    ')}\n`;
