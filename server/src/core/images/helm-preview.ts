@@ -1,14 +1,14 @@
 import type { ChartProblem } from '../helm/chart/chart';
 import type { RenderedChart } from '../helm/chart/render-chart';
 import { unreadFile } from '../helm/chart/unread-files';
-import { tookTooLong } from '../helm/evaluate/budget';
+import { gaveUp } from '../helm/evaluate/budget';
 import { type ChartSource, chartSource } from '../package/chart-source';
 import type { Mapping } from '../package/mapping';
 import type { ServicePackage } from '../package/service-package';
 import { SourceFile } from '../package/source-file';
 import { type Message, say } from '../text/message';
 import { type HelmImage, helmImages, imagesIn } from './helm-images';
-import { type HelmRenderings, helmRenderings } from './helm-renderings';
+import { type HelmRenderings, helmRenderings, shareSpent } from './helm-renderings';
 import { parseImageReference } from './image-reference';
 import { isOnPlatform, type PlatformRegistry, platformText } from './platform-address';
 import { type PreviewedUse, previewed } from './previewed-use';
@@ -74,6 +74,7 @@ function replacedChart(
   const replaced = replaceInValues(yaml, writes);
   const file = new SourceFile(path, replaced.length, 'replaced', replaced);
   const made = new ReplacedChart(chartSource(new Map(chart.files).set(path, file), chart.root, chart));
+  shareSpent(chart, made.chart);
   chart.results.set(name, made);
   return made.chart;
 }
@@ -204,7 +205,7 @@ function failureOf(before: HelmRenderings, after: HelmRenderings, version: strin
 
 /** The first problem of the rendering with replaced addresses that the rendering before did not have . */
 export function newRefusal(before: HelmRenderings, after: HelmRenderings): ChartProblem | undefined {
-  if (before.plain.problems.some(({ code }) => code === unreadFile)) return undefined;
+  if (before.plain.problems.some(({ code }) => code === unreadFile || gaveUp(code))) return undefined;
   const known = new Set(before.plain.problems.map(({ detail }) => detail));
-  return after.plain.problems.find(({ code, detail }) => code !== tookTooLong && !known.has(detail));
+  return after.plain.problems.find(({ code, detail }) => !gaveUp(code) && !known.has(detail));
 }

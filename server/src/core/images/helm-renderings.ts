@@ -1,6 +1,7 @@
 import { type LoadedChart, loadChart } from '../helm/chart/load-chart';
 import { type RenderedChart, type RenderOptions, renderChart } from '../helm/chart/render-chart';
 import { overlay } from '../helm/chart/set-values';
+import type { Spent } from '../helm/evaluate/limits';
 import { ParseCache } from '../helm/evaluate/parse-cache';
 import { traced } from '../helm/evaluate/traced-string';
 import { type Dict, dict } from '../helm/evaluate/value';
@@ -76,11 +77,32 @@ class LazyRenderings implements HelmRenderings {
       ...options,
       values,
       release: checkRelease,
-      engine: { cache, ...limitsOf(this.time) },
+      engine: { cache, spent: spentOn(this.chart), ...limitsOf(this.time) },
     });
     this.made.set(name, rendered);
     return rendered;
   }
+}
+
+/** What the renderings of a chart have spent: they share the limits, so that all checks of a chart together are bounded. */
+export function spentOn({ results }: ChartSource): Spent {
+  const kept = results.get(spentName);
+  if (kept instanceof SpentOn) return kept;
+  const made = new SpentOn();
+  results.set(spentName, made);
+  return made;
+}
+
+/** Makes the renderings of a variant of a chart share the limits of the chart itself. */
+export function shareSpent(chart: ChartSource, variant: ChartSource): void {
+  variant.results.set(spentName, spentOn(chart));
+}
+
+const spentName = 'spent';
+
+class SpentOn implements Spent {
+  steps = 0;
+  output = 0;
 }
 
 /** The limits of the engine for a package whose chart may take some milliseconds only. */

@@ -7,6 +7,9 @@ import type { ImageUseKind } from './image-use';
 import { type NamedImage, wholeIn } from './named-image';
 import { splitImages } from './split-images';
 
+/** What is longer names no image: a registry, a path, a tag and a digest have some 600 characters at most. */
+const longest = 4000;
+
 /** How deep manifests are searched. */
 const deepest = 60;
 
@@ -95,7 +98,7 @@ class Search {
     start = 0,
   ): void {
     const node = resolve(value);
-    if (node?.kind !== 'scalar' || node.text === '') return;
+    if (node?.kind !== 'scalar' || node.text === '' || node.text.length > longest) return;
     const reference = node.text.slice(start).trim();
     this.found.push({ kind, node, reference, pieces: wholeIn(node, start, reference), container, path });
   }

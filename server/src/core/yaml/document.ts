@@ -10,6 +10,7 @@ import {
   placedRoots,
   plainPiece,
 } from './piece';
+import type { CountNodes } from './quick/read';
 import type { SyntaxProblem } from './syntax-error';
 import { repeatsKey, walk } from './walk';
 
@@ -18,18 +19,18 @@ const mostProblems = 20;
 
 /**
  * Parses a YAML text; never fails. With the document of an earlier version, stretches of a long text that did not
- * change are not parsed again.
+ * change are not parsed again. `count` is told how much there is to read, before it is read; when it throws, so does this.
  */
-export function parseYaml(text: string, earlier?: YamlDocument): YamlDocument {
+export function parseYaml(text: string, earlier?: YamlDocument, count?: CountNodes): YamlDocument {
   // Reading a plain text in one go is the fastest when nothing is known of it yet.
-  const plain = text.length < wholeBelow || earlier ? undefined : plainPiece(text);
+  const plain = text.length < wholeBelow || earlier ? undefined : plainPiece(text, count);
   if (plain) return new YamlDocument(text, undefined, new Map(), new Map([[0, plain]]));
   const blocks = cutBlocks(text, earlier);
   const pieces = new Map<string, Piece>();
   const placed = new Map<number, Piece>();
   for (const stretch of stretches(blocks ?? [{ kind: 'leaf', start: 0, end: text.length }])) {
     const part = withoutDash(text, stretch);
-    const piece = earlier?.pieces.get(part) ?? parsePiece(part);
+    const piece = earlier?.pieces.get(part) ?? parsePiece(part, count);
     pieces.set(part, piece);
     placed.set(stretch.start, piece);
   }

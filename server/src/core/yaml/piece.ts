@@ -7,7 +7,7 @@ import {
   type YamlParent,
   type YamlSequence,
 } from './node';
-import { readQuickly } from './quick/read';
+import { type CountNodes, readQuickly } from './quick/read';
 import type { SyntaxProblem } from './syntax-error';
 import { parseTree, type Tree } from './tree';
 import { repeatsKey, walk } from './walk';
@@ -39,12 +39,20 @@ function repeatsInside(root: YamlNode | undefined): boolean {
   return false;
 }
 
-/** Parses a piece of YAML with recovery; never throws. */
-export const parsePiece = (text: string): Piece => plainPiece(text) ?? new Piece(parseTree(text), false);
+/** The parser makes tokens of a text first, and takes for each as long as the quick reader for a node. */
+const nodesPerCharacter = 1;
+
+/** Parses a piece of YAML with recovery; never throws, unless `count` does. */
+export function parsePiece(text: string, count?: CountNodes): Piece {
+  const plain = plainPiece(text, count);
+  if (plain) return plain;
+  count?.(nodesPerCharacter * text.length);
+  return new Piece(parseTree(text), false);
+}
 
 /** A piece that is plain block YAML; undefined for any other. */
-export function plainPiece(text: string): Piece | undefined {
-  const root = readQuickly(text);
+export function plainPiece(text: string, count?: CountNodes): Piece | undefined {
+  const root = readQuickly(text, count);
   return root && new Piece({ roots: [root], problems: [] }, true);
 }
 

@@ -1,10 +1,11 @@
-import { parseYaml, type YamlDocument } from '../../yaml/document';
+import type { YamlDocument } from '../../yaml/document';
 import { asMap, textAt, valueIn } from '../../yaml/path';
 import type { RenderedTemplate } from '../evaluate/render-types';
 import { slice, type TracedString } from '../evaluate/traced-string';
 import { keyOf } from '../evaluate/yaml-value';
 import type { HelmVersion } from '../profile';
 import { compareKinds } from './install-order';
+import type { OutputReader } from './output-reader';
 
 /** One YAML document that templates rendered. */
 export interface RenderedDocument {
@@ -28,18 +29,19 @@ export interface RenderedDocument {
 
 /**
  * The documents in the order in which `helm template` prints them: by kind, hooks behind. Notes and partials are not
- * among them. What was parsed of an `earlier` document with the same text is taken over.
+ * among them. `reader` parses them; what was parsed of an `earlier` document with the same text is taken over.
  */
 export function sortedDocuments(
   templates: readonly RenderedTemplate[],
   helm: HelmVersion,
+  reader: OutputReader,
   earlier: readonly RenderedDocument[] = [],
 ): readonly RenderedDocument[] {
   const known = new Map(earlier.map((document) => [document.text.text, document]));
   const byName = [...templates].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
   const documents = byName
     .filter(({ name }) => !isNotes(name))
-    .flatMap((template) => documentsOf(template, known));
+    .flatMap((template) => documentsOf(template, reader, known));
   const installed = documents.filter(({ isHook }) => !isHook);
   const hooks = documents.filter(
     ({ isHook, hooks }) => isHook && hooks.every((hook) => knownHooks.has(hook)),
@@ -53,12 +55,13 @@ export const isNotes = (name: string): boolean => name.endsWith('NOTES.txt');
 /** The documents of one template's output, in order; separated by lines that start with `---`. */
 export function documentsOf(
   template: RenderedTemplate,
+  reader: OutputReader,
   known: ReadonlyMap<string, RenderedDocument> = new Map(),
 ): readonly RenderedDocument[] {
   const { text } = template;
   if (text === undefined) return [];
   return splitDocuments(text).map(
-    (document) => new LazyDocument(template.name, template.file, document, known.get(document.text)),
+    (document) => new LazyDocument(template.name, template.file, document, reader, known.get(document.text)),
   );
 }
 
@@ -122,6 +125,7 @@ class LazyDocument implements RenderedDocument {
     readonly template: string,
     readonly file: string,
     readonly text: TracedString,
+    private readonly reader: OutputReader,
     earlier: RenderedDocument | undefined,
   ) {
     if (!(earlier instanceof LazyDocument)) return;
@@ -130,7 +134,7 @@ class LazyDocument implements RenderedDocument {
   }
 
   get yaml(): YamlDocument {
-    this.cachedYaml ??= parseYaml(this.text.text);
+    this.cachedYaml ??= this.reader.read(this.text.text, this.file);
     return this.cachedYaml;
   }
 

@@ -2,12 +2,15 @@ import { findMatch } from '../functions/regexp/match';
 import { compileRegexp } from '../functions/regexp/program';
 
 /** A `.Files.Glob` pattern as a test of paths: `*` and `?` stop at `/`, `**` does not, `{a,b}` and `[!a]` as in gobwas/glob. A broken pattern fits everything. */
-export function globPattern(pattern: string): (path: string) => boolean {
+export function globPattern(
+  pattern: string,
+  charge: (steps: number) => void = () => undefined,
+): (path: string) => boolean {
   const source = pattern.length > longest ? undefined : globSource(pattern);
   if (source === undefined) return () => true;
   // This engine takes no longer for hostile patterns.
   const program = compileRegexp(`(?s)^(?:${source})$`);
-  return (path) => findMatch(program, path, 0, () => undefined) !== undefined;
+  return (path) => findMatch(program, path, 0, charge) !== undefined;
 }
 
 const longest = 500;

@@ -17,6 +17,7 @@ import { checkDocuments } from './document-check';
 import { isNotes, type RenderedDocument, sortedDocuments } from './documents';
 import type { LoadedChart } from './load-chart';
 import { spanOf } from './metadata-check';
+import { OutputReader } from './output-reader';
 import { checkSchemas } from './schema-check';
 import { type Release, templateFiles } from './scopes';
 import { unreadFile } from './unread-files';
@@ -41,8 +42,8 @@ export interface RenderOptions {
   readonly checkOutput?: boolean;
   /** A rendering of the chart before an edit: documents that come out the same are not parsed again. */
   readonly earlier?: RenderedChart;
-  /** Limits, clock and cache of the template engine. */
-  readonly engine?: Pick<RenderInput, 'limits' | 'clock' | 'cache'>;
+  /** Limits, what is spent of them, clock and cache of the template engine. */
+  readonly engine?: Pick<RenderInput, 'limits' | 'clock' | 'cache' | 'spent'>;
 }
 
 /** What a chart renders to. */
@@ -111,7 +112,7 @@ function renderUsed(
 ): RenderedChart {
   const { helm, release = { name: 'release-name', namespace: 'default' }, lint = false } = options;
   const profile = profiles[helm];
-  const { templates, errors } = renderTemplates({
+  const { templates, errors, budget } = renderTemplates({
     templates: templateFiles(used, values, release, profile),
     profile,
     // `required` and `fail` speak of combinations of values that nobody chose here.
@@ -119,8 +120,10 @@ function renderUsed(
     tolerant: options.flagsOn === true || options.tolerant === true,
     ...options.engine,
   });
-  const documents = sortedDocuments(templates, helm, options.earlier?.documents);
-  const faults = options.checkOutput === false ? [] : checkDocuments(documents);
+  const reader = new OutputReader(budget);
+  const documents = sortedDocuments(templates, helm, reader, options.earlier?.documents);
+  const checked = options.checkOutput === false ? [] : checkDocuments(documents);
+  const faults = [...checked, ...reader.problems];
   const goesOn = options.flagsOn === true || options.tolerant === true;
   const notes = templates.find(({ name }) => name === `${used.name.text}/templates/NOTES.txt`);
   return {

@@ -1,10 +1,13 @@
 import { say } from '../../text/message';
-import type { Fault } from './failure';
-import type { Limits } from './render-types';
+import type { Fault } from './fault';
+import type { Limits, Spent } from './limits';
 
-/** Ten times what the largest known chart takes; the time is for machines under load, an editor should ask for less. */
+/**
+ * Ten times what the largest known chart takes for all its renderings; a step is some 20 ns. The time is for machines
+ * under load, an editor should ask for less.
+ */
 export const defaultLimits: Limits = {
-  steps: 50_000_000,
+  steps: 80_000_000,
   output: 64 * 1024 * 1024,
   depth: 200,
   milliseconds: 10_000,
@@ -19,57 +22,98 @@ export class LimitPassed extends Error {
   }
 }
 
-/** The code of the problem when time is up: it says more of the machine than of the chart. */
-export const tookTooLong = 'limit-time';
+/** The stack of the JavaScript engine did not hold: nested deeper than the limits foresee. */
+export const nestedTooDeep: Fault = {
+  code: 'limit-depth',
+  message: say('gave up: nested too deep', '已放弃：嵌套层数过多'),
+};
+
+/**
+ * Whether a problem with this code tells that we gave up. Helm has no such limits, so it says nothing of the chart: what
+ * was to be found out is not known.
+ */
+export const gaveUp = (code: string): boolean => code.startsWith('limit-');
 
 /** One template calling another takes as long as many small steps. */
 const costOfCall = 100;
 
+/** A text that is put out is kept, with where it came from. */
+const costOfWrite = 10;
+
+/** In characters of the output: a line of YAML becomes several nodes, which take more memory than its text. */
+const costOfLine = 60;
+
 /** How often the clock is asked. */
 const stepsBetweenLooks = 4096;
 
-/** What a rendering may still spend. One for the whole rendering; once a limit is passed, everything after it fails too. */
+/** What a rendering may still spend. Once a limit of steps, output or time is passed, everything after it fails too. */
 export class Budget {
   readonly limits: Limits;
-  private steps = 0;
-  private output = 0;
   private depth = 0;
-  private nextLook = stepsBetweenLooks;
+  private nextLook: number;
   private readonly deadline: number;
 
   constructor(
     limits: Partial<Limits>,
     private readonly clock: () => number,
+    private readonly spent: Spent = { steps: 0, output: 0 },
   ) {
     this.limits = { ...defaultLimits, ...limits };
     this.deadline = clock() + this.limits.milliseconds;
+    this.nextLook = this.lookAfter(spent.steps);
   }
 
   /** Counts work, in nodes or characters; throws {@link LimitPassed}. */
   charge(amount: number): void {
-    this.steps += amount;
-    if (this.steps < this.nextLook) return;
-    this.nextLook = this.steps + stepsBetweenLooks;
-    if (this.steps > this.limits.steps) throw this.passed('steps', 'too many steps', '执行步数过多');
-    if (this.clock() > this.deadline) throw this.passed('time', 'took too long', '执行时间过长');
+    this.spent.steps += amount;
+    if (this.spent.steps >= this.nextLook) this.look();
   }
 
   /** Counts characters of the output; throws {@link LimitPassed}. */
   write(length: number): void {
-    this.output += length;
-    if (this.output > this.limits.output) throw this.passed('output', 'output is too large', '输出过大');
+    this.spent.output += length;
+    if (this.isTooMuch()) throw this.passed('output', 'output is too large', '输出过大');
+    this.charge(costOfWrite + length / 2);
+  }
+
+  /** Counts the lines of a finished text, all of which are read as YAML; throws {@link LimitPassed}. */
+  writeLines(text: string): void {
+    let lines = 1;
+    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines++;
+    this.write(lines * costOfLine);
   }
 
   /** One template calls another; throws {@link LimitPassed} when that went on too deep. Goes with {@link leave}. */
   enter(): void {
+    this.depth++;
     this.charge(costOfCall);
-    if (++this.depth > this.limits.depth) {
+    if (this.depth > this.limits.depth) {
       throw this.passed('depth', 'templates call each other too deep', '模板互相调用的层数过多');
     }
   }
 
   leave(): void {
     this.depth--;
+  }
+
+  /** Whether nothing more can be rendered. */
+  get isSpent(): boolean {
+    return this.spent.steps > this.limits.steps || this.isTooMuch() || this.clock() > this.deadline;
+  }
+
+  private isTooMuch(): boolean {
+    return this.spent.output > this.limits.output;
+  }
+
+  private look(): void {
+    const { steps } = this.spent;
+    if (steps > this.limits.steps) throw this.passed('steps', 'too many steps', '执行步数过多');
+    if (this.clock() > this.deadline) throw this.passed('time', 'took too long', '执行时间过长');
+    this.nextLook = this.lookAfter(steps);
+  }
+
+  private lookAfter(steps: number): number {
+    return Math.min(steps + stepsBetweenLooks, Math.max(steps, this.limits.steps));
   }
 
   private passed(which: string, en: string, zhCn: string): LimitPassed {

@@ -33,7 +33,7 @@ export function createEngine(settings: EngineSettings, set: TemplateSet): Engine
     lint,
     now: clock,
     charge: (amount) => budget.charge(amount),
-    parseYaml: (text) => settings.cache.yaml(text),
+    parseYaml: (text) => settings.cache.yaml(text, context.charge),
     include: (name, data) => include(engine, name, data),
     tpl: (template, data) => tpl(settings, set, template, data),
   };

@@ -7,7 +7,7 @@ import type {
   TemplateNode,
   TemplatePart,
 } from '../template/ast';
-import { LimitPassed } from './budget';
+import { LimitPassed, nestedTooDeep } from './budget';
 import { chargeNodes } from './charge-nodes';
 import { failAt } from './fail-at';
 import { formatValue } from './format-value';
@@ -15,7 +15,7 @@ import type { Engine, Executable, Frame } from './frame';
 import { noValue } from './no-value';
 import { evaluatePipeline, findVariable } from './pipeline';
 import { concat, slice, type TracedString, untraced } from './traced-string';
-import { int, isTrue, sortedKeys, type Value } from './value';
+import { type Dict, int, isTrue, nil, sortedKeys, type Value } from './value';
 
 /** Why a list of parts ended early. */
 type Exit = 'break' | 'continue' | undefined;
@@ -42,6 +42,7 @@ function runBody(frame: Frame, data: Value | undefined): void {
   } catch (error) {
     // One that was passed outside of any function call; the others are placed already.
     if (error instanceof LimitPassed) failAt(frame, error.fault.code, error.fault.message);
+    if (error instanceof RangeError) failAt(frame, nestedTooDeep.code, nestedTooDeep.message);
     throw error;
   } finally {
     budget.leave();
@@ -123,11 +124,18 @@ const costOfRound = 20;
 /** One round of a loop: the index or key, and the element. */
 type Round = readonly [Value, Value];
 
+/** The rounds of a loop, of which a list makes each when it comes. */
+interface Rounds {
+  readonly length: number;
+  readonly at: (index: number) => Round | undefined;
+}
+
 function walkRange(frame: Frame, dot: Value | undefined, block: BlockNode): Exit {
   const scope = frame.variables.length;
   const value = block.pipeline && evaluatePipeline(frame, dot, block.pipeline);
-  const rounds = value === undefined ? [] : roundsOf(frame, value);
-  // They are made, and those of a map sorted, before the first of them.
+  const rounds: Rounds = value === undefined ? [] : roundsOf(frame, value);
+  frame.at = block;
+  // Those of a map are sorted before the first of them.
   frame.engine.budget.charge(rounds.length * costOfRound);
   const boxed = value?.kind !== 'list' || value.type === undefined;
   if (rounds.length === 0) {
@@ -137,7 +145,9 @@ function walkRange(frame: Frame, dot: Value | undefined, block: BlockNode): Exit
     return exit === 'break' ? undefined : exit;
   }
   const inLoop = frame.variables.length;
-  for (const round of rounds) {
+  for (let index = 0; index < rounds.length; index++) {
+    const round = rounds.at(index);
+    if (round === undefined) break;
     setVariables(frame, block.pipeline, round, boxed);
     const exit = walkWithDot(frame, round[1], boxed, block.body);
     frame.variables.length = inLoop;
@@ -167,17 +177,12 @@ function setVariables(
   if (variables.length > 1 && variables[0] !== undefined) variables[0].value = key;
 }
 
-function roundsOf(frame: Frame, value: Value): readonly Round[] {
+function roundsOf(frame: Frame, value: Value): Rounds {
   switch (value.kind) {
     case 'list':
-      return value.items.map((item, index) => [int(index), item]);
-    case 'dict': {
-      const { entries } = value;
-      return sortedKeys(value).flatMap((key): Round[] => {
-        const element = entries.get(key);
-        return element === undefined ? [] : [[untraced(key), element]];
-      });
-    }
+      return { length: value.items.length, at: (index) => [int(index), value.items[index] ?? nil] };
+    case 'dict':
+      return roundsOfMap(value);
     case 'object':
       if (value.underlying !== undefined) return roundsOf(frame, value.underlying);
   }
@@ -187,6 +192,16 @@ function roundsOf(frame: Frame, value: Value): readonly Round[] {
     'not-a-collection',
     say("range can't iterate over {shown}", 'range 不能遍历 {shown}', { shown }),
   );
+}
+
+/** What the map holds when the loop starts, whatever the loop changes. */
+function roundsOfMap(map: Dict): Rounds {
+  const rounds: Round[] = [];
+  for (const key of sortedKeys(map)) {
+    const element = map.entries.get(key);
+    if (element !== undefined) rounds.push([untraced(key), element]);
+  }
+  return { length: rounds.length, at: (index) => rounds[index] };
 }
 
 function walkTemplate(frame: Frame, dot: Value | undefined, node: TemplateNode): void {

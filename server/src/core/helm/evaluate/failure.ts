@@ -1,4 +1,3 @@
-import type { Message } from '../../text/message';
 import type { TemplateError } from './render-types';
 
 /** Ends the rendering of a template; caught by the rendering, which reports what is in it. */
@@ -8,10 +7,4 @@ export class EvaluationError extends Error {
   constructor(readonly error: TemplateError) {
     super(error.detail);
   }
-}
-
-/** What went wrong, before anybody knows where. */
-export interface Fault {
-  readonly code: string;
-  readonly message: Message;
 }

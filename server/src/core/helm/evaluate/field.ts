@@ -80,7 +80,8 @@ function callMethod(frame: Frame, name: string, { arity, call }: Method, args: A
     );
   }
   try {
-    return call(args ?? []);
+    const { charge } = frame.engine.context;
+    return call(args ?? [], charge);
   } catch (error) {
     if (error instanceof FunctionError) return failCall(frame, name, error.code, error.message);
     throw error;

@@ -1,8 +1,9 @@
-import { parseYaml, type YamlDocument } from '../../yaml/document';
+import type { YamlDocument } from '../../yaml/document';
 import { functionsOf } from '../functions/table';
 import type { Profile } from '../profile';
 import type { ParsedTemplate } from '../template/ast';
 import { parseTemplate } from '../template/parser';
+import { parseYamlWithin } from './parse-yaml-within';
 
 /** How many characters of one kind of text a cache keeps; more starts it afresh. */
 const capacity = 16 * 1024 * 1024;
@@ -12,8 +13,8 @@ const capacity = 16 * 1024 * 1024;
  * again instead of all, and strings that `tpl` and `fromYaml` see again and again are parsed once. Serves one {@link Profile}.
  */
 export class ParseCache {
-  private readonly templates: (text: string) => ParsedTemplate;
-  private readonly documents = remembering(parseYaml);
+  private readonly templates: (text: string, charge: Charge) => ParsedTemplate;
+  private readonly documents = remembering(parseYamlWithin);
 
   constructor(readonly profile: Profile) {
     const functions = functionsOf(profile.helmVersion);
@@ -21,21 +22,26 @@ export class ParseCache {
   }
 
   template(text: string): ParsedTemplate {
-    return this.templates(text);
+    return this.templates(text, free);
   }
 
-  yaml(text: string): YamlDocument {
-    return this.documents(text);
+  /** `charge` is told of the work, if the text was not parsed before. */
+  yaml(text: string, charge: Charge): YamlDocument {
+    return this.documents(text, charge);
   }
 }
 
-function remembering<T>(parse: (text: string) => T): (text: string) => T {
+type Charge = (amount: number) => void;
+
+const free: Charge = () => undefined;
+
+function remembering<T>(parse: (text: string, charge: Charge) => T): (text: string, charge: Charge) => T {
   const known = new Map<string, T>();
   let size = 0;
-  return (text) => {
+  return (text, charge) => {
     const earlier = known.get(text);
     if (earlier !== undefined) return earlier;
-    const parsed = parse(text);
+    const parsed = parse(text, charge);
     if (size + text.length > capacity) {
       known.clear();
       size = 0;

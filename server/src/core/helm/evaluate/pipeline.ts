@@ -4,9 +4,10 @@ import type { CommandNode, IdentifierNode, OperandNode, PipelineNode } from '../
 import { formatNode } from '../template/format-node';
 import { checkArgument, constantArgument } from './arguments';
 import { LimitPassed } from './budget';
-import { chargeNodes } from './charge-nodes';
+import { chargeArguments, chargeResult } from './charge-call';
 import { failAt, failCall, failInside } from './fail-at';
 import { EvaluationError } from './failure';
+import type { Fault } from './fault';
 import { fieldChain } from './field';
 import type { Frame, Variable } from './frame';
 import { computed, slice, type TracedString } from './traced-string';
@@ -255,14 +256,21 @@ function applyFunction(
   args: readonly unknown[],
   whole: CommandNode | IdentifierNode,
 ): Value {
+  const { context } = frame.engine;
   try {
-    if (callee.deep) for (const argument of args) chargeNodes(argument, frame.engine.context.charge);
-    return callee.apply(args, frame.engine.context);
+    chargeArguments(callee, args, context.charge);
+    const result = callee.apply(args, context);
+    chargeResult(result, args, context.charge);
+    return result;
   } catch (error) {
     frame.at = whole;
     if (error instanceof FunctionError) return failCall(frame, name, error.code, error.message);
     if (error instanceof EvaluationError) return failInside(frame, name, error.error);
-    if (error instanceof LimitPassed) return failAt(frame, error.fault.code, error.fault.message);
+    if (error instanceof LimitPassed) return giveUp(frame, name, error.fault);
     throw error;
   }
+}
+
+function giveUp(frame: Frame, name: string, { code, message: { text } }: Fault): never {
+  return failAt(frame, code, say(`${text.en}, at {name}`, `${text['zh-cn']}（执行到 {name}）`, { name }));
 }

@@ -1,6 +1,8 @@
 import type { Message } from '../../text/message';
 import type { Span } from '../../text/span';
 import type { Profile } from '../profile';
+import type { Budget } from './budget';
+import type { Limits, Spent } from './limits';
 import type { ParseCache } from './parse-cache';
 import type { TracedString } from './traced-string';
 import type { Dict } from './value';
@@ -21,18 +23,6 @@ export interface TemplateFile {
   readonly scope: Dict;
 }
 
-/** Bounds on hostile or broken templates; passing one is an error of the template at work. */
-export interface Limits {
-  /** Nodes evaluated plus characters made by functions, over the whole rendering. */
-  readonly steps: number;
-  /** Characters that all templates together may put out. */
-  readonly output: number;
-  /** Nesting of include, template and tpl. */
-  readonly depth: number;
-  /** Milliseconds for the whole rendering. */
-  readonly milliseconds: number;
-}
-
 export interface RenderInput {
   /** In any order; they are parsed and rendered in Helm's. */
   readonly templates: readonly TemplateFile[];
@@ -42,6 +32,8 @@ export interface RenderInput {
   /** A template that fails costs itself only, a broken action costs that action; without it the first error ends everything, as in Helm. */
   readonly tolerant?: boolean;
   readonly limits?: Partial<Limits>;
+  /** What renderings before this one spent of the limits; one object for all that share them. */
+  readonly spent?: Spent;
   /** The time that `now` gives and that the time limit is measured with, in milliseconds since 1970; `Date.now` if absent. */
   readonly clock?: () => number;
   /** Parsed templates of earlier renderings with the same profile, to be shared while the chart stays open. */
@@ -76,4 +68,6 @@ export interface RenderResult {
   readonly templates: readonly RenderedTemplate[];
   /** Every error; the first is the one that Helm would report. Empty exactly when Helm would render. */
   readonly errors: readonly TemplateError[];
+  /** What is left, for whoever reads the output. */
+  readonly budget: Budget;
 }

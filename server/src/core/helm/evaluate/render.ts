@@ -1,6 +1,6 @@
-import { say, show } from '../../text/message';
+import { show } from '../../text/message';
 import type { Profile } from '../profile';
-import { Budget } from './budget';
+import { Budget, gaveUp, LimitPassed, nestedTooDeep } from './budget';
 import { createEngine, type EngineSettings } from './engine';
 import { execute } from './execute';
 import { EvaluationError } from './failure';
@@ -24,12 +24,13 @@ import { dict } from './value';
 export function renderTemplates(input: RenderInput): RenderResult {
   const { profile, lint = false, tolerant = false, clock = Date.now } = input;
   const cache = input.cache ?? new ParseCache(profile);
-  const budget = new Budget(input.limits ?? {}, clock);
+  const budget = new Budget(input.limits ?? {}, clock, input.spent);
   const settings: EngineSettings = { profile, lint, tolerant, clock, budget, cache };
   const files = [...input.templates].sort(inHelmOrder);
   const set = new TemplateSet();
-  const errors = files.flatMap((file) => parseFile(set, cache, file));
-  if (errors.length > 0 && !tolerant) return { templates: [], errors };
+  const errors: TemplateError[] = [];
+  for (const file of files) errors.push(...parseFile(set, cache, file, mostProblems - errors.length));
+  if (errors.length > 0 && !tolerant) return { templates: [], errors, budget };
   const going = tolerant ? createEngine({ ...settings, lint: true }, set) : undefined;
   return renderAll(createEngine(settings, set), files, errors, going);
 }
@@ -41,12 +42,18 @@ function inHelmOrder({ name: a }: TemplateFile, { name: b }: TemplateFile): numb
   return a < b ? 1 : a > b ? -1 : 0;
 }
 
-function parseFile(set: TemplateSet, cache: ParseCache, template: TemplateFile): readonly TemplateError[] {
+/** Adds a file to the set; gives its first problems, `most` of them. */
+function parseFile(
+  set: TemplateSet,
+  cache: ParseCache,
+  template: TemplateFile,
+  most: number,
+): readonly TemplateError[] {
   const { name, file, text } = template;
   const parsed = cache.template(text);
   const source = traced(text, { kind: 'template', file });
   set.add(parsed, { parseName: name, file, source });
-  return parsed.problems.slice(0, mostProblems).map((problem) => parseError(problem, { name, file, text }));
+  return parsed.problems.slice(0, most).map((problem) => parseError(problem, { name, file, text }));
 }
 
 /** `going` lets `required` and `fail` pass: what it makes of a template they end is kept beside the error. */
@@ -56,6 +63,7 @@ function renderAll(
   parseErrors: readonly TemplateError[],
   going: Engine | undefined,
 ): RenderResult {
+  const { budget } = engine;
   const templates: RenderedTemplate[] = [];
   const errors = [...parseErrors];
   for (const file of files) {
@@ -63,14 +71,15 @@ function renderAll(
     const rendered = renderFile(engine, file);
     const { error } = rendered;
     if (error !== undefined) errors.push(error);
-    if (error !== undefined && !going) return { templates: [], errors };
+    if (error !== undefined && !going) return { templates: [], errors, budget };
     const isRefused = error?.code === 'required' || error?.code === 'fail';
     templates.push(going && isRefused ? { ...renderFile(going, file), error } : rendered);
+    if (error !== undefined && gaveUp(error.code) && budget.isSpent) break;
   }
-  return { templates, errors };
+  return { templates, errors, budget };
 }
 
-/** Of one template. More than that nobody reads, and working out their lines takes time. */
+/** Of all templates. More than that nobody reads, and working out their lines takes time. */
 const mostProblems = 100;
 
 const isPartial = (name: string): boolean => name.slice(name.lastIndexOf('/') + 1).startsWith('_');
@@ -90,7 +99,9 @@ function renderFile(engine: Engine, { name, file, basePath, scope }: TemplateFil
   );
   scope.entries.set('Template', described);
   try {
-    return { name, file, text: withoutNoValue(execute(engine, template, scope)), error: undefined };
+    const text = withoutNoValue(execute(engine, template, scope));
+    engine.budget.writeLines(text.text);
+    return { name, file, text, error: undefined };
   } catch (error) {
     return { name, file, text: undefined, error: errorOf(error, file, engine.profile) };
   }
@@ -105,14 +116,7 @@ function asHelmSays(error: TemplateError, profile: Profile): TemplateError {
 
 function errorOf(error: unknown, file: string, profile: Profile): TemplateError {
   if (error instanceof EvaluationError) return asHelmSays(error.error, profile);
-  if (!(error instanceof RangeError)) throw error;
-  // The stack of the JavaScript engine: nested deeper than the limits foresee.
-  const message = say('gave up: nested too deep', '已放弃：嵌套层数过多');
-  return {
-    code: 'limit-depth',
-    message,
-    file,
-    span: { start: 0, end: 0 },
-    detail: 'gave up: nested too deep',
-  };
+  const fault = error instanceof RangeError ? nestedTooDeep : error instanceof LimitPassed && error.fault;
+  if (!fault) throw error;
+  return { ...fault, file, span: { start: 0, end: 0 }, detail: show(fault.message, 'en') };
 }

@@ -97,14 +97,57 @@ export interface Replacement {
 
 /** The string with some parts replaced; what stays keeps its origins. */
 export function replaceParts(source: TracedString, replacements: readonly Replacement[]): TracedString {
-  const parts: TracedString[] = [];
+  let text = '';
   let position = 0;
   for (const { start, end, by } of replacements) {
-    parts.push(slice(source, position, start), by);
+    text += source.text.slice(position, start) + by.text;
     position = end;
   }
-  parts.push(slice(source, position));
-  return concat(parts);
+  return remade(source, text + source.text.slice(position), () => replacements);
+}
+
+/** The string with each match of a pattern (global) replaced by what `change` makes of it; what stays keeps its origins. */
+export function replaceMatches(
+  source: TracedString,
+  pattern: RegExp,
+  change: (matched: string) => string,
+): TracedString {
+  const text = source.text.replace(pattern, change);
+  return text === source.text
+    ? source
+    : remade(source, text, () => replacementsIn(source.text, pattern, change));
+}
+
+function* replacementsIn(
+  text: string,
+  pattern: RegExp,
+  change: (matched: string) => string,
+): Generator<Replacement> {
+  for (const { index, 0: matched } of text.matchAll(pattern)) {
+    yield { start: index, end: index + matched.length, by: untraced(change(matched)) };
+  }
+}
+
+/** A text that was made of another by replacing; which parts those are is asked for with the origins only. */
+export const remade = (
+  source: TracedString,
+  text: string,
+  replacements: () => Iterable<Replacement>,
+): TracedString => (text === '' ? emptyString : new TracedString(text, () => pieces(source, replacements())));
+
+function pieces(source: TracedString, replacements: Iterable<Replacement>): readonly Piece[] {
+  const found: Piece[] = [];
+  const keep = (start: number, end: number) => {
+    if (start < end) found.push({ length: end - start, from: [source], start });
+  };
+  let position = 0;
+  for (const { start, end, by } of replacements) {
+    keep(position, start);
+    if (by.text !== '') found.push({ length: by.text.length, from: [by], start: 0 });
+    position = end;
+  }
+  keep(position, source.text.length);
+  return found;
 }
 
 /** A text of the same length whose characters stand for those of the source (upper case, title case). */

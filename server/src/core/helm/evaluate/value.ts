@@ -53,10 +53,10 @@ export interface Dict {
   readonly type?: string;
 }
 
-/** A method of a {@link GoObject}; throws a FunctionError. `arity` is the number of arguments it must be given. */
+/** A method of a {@link GoObject}; throws a FunctionError. `arity` is the number of arguments it must be given; `charge` counts work. */
 export interface Method {
   readonly arity: number;
-  readonly call: (args: readonly Value[]) => Value;
+  readonly call: (args: readonly Value[], charge: (amount: number) => void) => Value;
 }
 
 /** A struct, or a map or slice with methods: `.Files`, `.Capabilities`, `.Chart`, a time, a semantic version. */

@@ -1,6 +1,7 @@
 import { FunctionError } from '../functions/define';
-import { writeYaml } from '../functions/yaml-writer';
+import { effortOfWriting, writeYaml } from '../functions/yaml-writer';
 import type { Profile } from '../profile';
+import { chargeNodes } from './charge-nodes';
 import { concat, untraced } from './traced-string';
 import { type Dict, dict, type Method, type Value } from './value';
 
@@ -17,7 +18,10 @@ const methods: ReadonlyMap<string, MethodOf> = new Map<string, MethodOf>([
     'YAML',
     (map, { foldsYaml: folds }) => ({
       arity: 0,
-      call: () => concat([writeYaml(map, { indentLists: false, folds, throughJson: true }), untraced('\n')]),
+      call: (_, charge) => {
+        chargeNodes(map, charge, effortOfWriting);
+        return concat([writeYaml(map, { indentLists: false, folds, throughJson: true }), untraced('\n')]);
+      },
     }),
   ],
   ['Table', (map) => ({ arity: 1, call: ([path]) => tableAt(map, keysOf(path)) })],

@@ -84,7 +84,7 @@ function refuseUncomparable(value: Value, { profile }: CallContext): void {
 const uncomparable = (value: Value): FunctionError =>
   new FunctionError(`uncomparable type ${typeName(value)}: ${formatValue(value).text}`);
 
-function equals(a: Value, b: Value, { profile }: CallContext): boolean {
+function equals(a: Value, b: Value, { profile, charge }: CallContext): boolean {
   if (isBasic(a) || isBasic(b)) return equalsBasic(a, b, profile.comparableNil);
   if (a.kind === 'nil' || b.kind === 'nil') {
     if (profile.comparableNil || a.kind === b.kind) return a.kind === b.kind;
@@ -94,7 +94,7 @@ function equals(a: Value, b: Value, { profile }: CallContext): boolean {
       ? new FunctionError(`non-comparable type ${formatValue(b).text}: ${typeName(b)}`)
       : uncomparable(b);
   }
-  return deepEqual(a, b);
+  return deepEqual(a, b, charge);
 }
 
 function equalsBasic(a: Value, b: Value, comparableNil: boolean): boolean {

@@ -115,10 +115,8 @@ function digest(name: string, algorithm: string, compute: (bytes: Uint8Array) =>
     usage: 'STRING',
     doc: text(`The ${algorithm} checksum of a text.`, `文本的 ${algorithm} 校验和。`),
     parameters: [string],
-    call: ([source], context) => {
-      context.charge(source.text.length);
-      return computed(compute(bytesOfText(source.text)), [source]);
-    },
+    effort: 3,
+    call: ([source]) => computed(compute(bytesOfText(source.text)), [source]),
   });
 }
 

@@ -106,6 +106,8 @@ export interface Declaration<P extends readonly Parameter<unknown>[], R> {
   readonly rest?: Parameter<R>;
   /** Whether it goes through its arguments however deep they are: then that is counted beforehand. */
   readonly deep?: true;
+  /** Steps that each character of its texts takes, where that is more than looking at it. A step is some 20 ns. */
+  readonly effort?: number;
   readonly call: (args: readonly [...Arguments<P>, ...R[]], context: CallContext) => Value;
 }
 
@@ -119,11 +121,15 @@ export interface TemplateFunction {
   readonly parameters: readonly Parameter<unknown>[];
   readonly rest: Parameter<unknown> | undefined;
   readonly deep: boolean;
+  readonly effort: number;
   /** Calls the implementation with arguments that the parameters converted; throws a {@link FunctionError}. */
   readonly apply: (converted: readonly unknown[], context: CallContext) => Value;
   /** Checks and converts the arguments, then applies; throws a {@link FunctionError}. */
   readonly invoke: (args: readonly Value[], context: CallContext) => Value;
 }
+
+/** Of a search or a comparison. */
+const effortOfLooking = 1 / 8;
 
 /** Declares one template function. */
 export function define<const P extends readonly Parameter<unknown>[], R = never>(
@@ -141,6 +147,7 @@ export function define<const P extends readonly Parameter<unknown>[], R = never>
     parameters,
     rest,
     deep: declaration.deep ?? false,
+    effort: declaration.effort ?? (declaration.deep ? 1 : effortOfLooking),
     apply,
     invoke: (args, context) => apply(convertAll(declaration.name, args, parameters, rest), context),
   };

@@ -38,8 +38,9 @@ export const dictFunctions = [
     usage: 'MAP KEY VALUE',
     doc: text('Sets a key in the map itself, and gives the map.', '在原字典中设置键的值，并返回该字典。'),
     parameters: [mapOrNil(), string, any],
-    call: ([map, key, value]) => {
+    call: ([map, key, value], context) => {
       if (map === null) throw new FunctionError('assignment to entry in nil map');
+      context.charge(costOfEntry);
       map.entries.set(key.text, value);
       return plain(map);
     },
@@ -80,7 +81,7 @@ export const dictFunctions = [
     parameters: [],
     rest: mapOrNil(),
     call: (maps, context) => {
-      for (const map of maps) context.charge(4 * (map?.entries.size ?? 0));
+      for (const map of maps) context.charge(costOfEntry * (map?.entries.size ?? 0));
       return list(maps.flatMap(keysOf).map(untraced), '[]string');
     },
   }),
@@ -89,7 +90,10 @@ export const dictFunctions = [
     usage: 'MAP',
     doc: text('The values of a map, in the order of its keys.', '字典的值，按键排序。'),
     parameters: [mapOrNil()],
-    call: ([map]) => list(keysOf(map).map((key) => map?.entries.get(key) ?? emptyString)),
+    call: ([map], context) => {
+      context.charge(costOfEntry * (map?.entries.size ?? 0));
+      return list(keysOf(map).map((key) => map?.entries.get(key) ?? emptyString));
+    },
   }),
   define({
     name: 'pick',
@@ -97,7 +101,7 @@ export const dictFunctions = [
     doc: text('A new map with these keys only.', '只含这些键的新字典。'),
     parameters: [mapOrNil()],
     rest: string,
-    call: ([map, ...wanted]) => chosen(map, (key) => isAmong(wanted, key)),
+    call: ([map, ...wanted], context) => chosen(map, wanted, true, context),
   }),
   define({
     name: 'omit',
@@ -105,7 +109,7 @@ export const dictFunctions = [
     doc: text('A new map without these keys.', '去掉这些键后的新字典。'),
     parameters: [mapOrNil()],
     rest: string,
-    call: ([map, ...unwanted]) => chosen(map, (key) => !isAmong(unwanted, key)),
+    call: ([map, ...unwanted], context) => chosen(map, unwanted, false, context),
   }),
   define({
     name: 'merge',
@@ -154,7 +158,7 @@ export const dictFunctions = [
 
 /** A copy of a value in which every map is new; scalars keep their origins. */
 export function copyOf(value: Value, context: CallContext): Value {
-  context.charge(1);
+  context.charge(10);
   if (value.kind === 'list') return { ...value, items: value.items.map((item) => copyOf(item, context)) };
   if (value.kind !== 'dict') return value;
   const copy = dict([], value.type);
@@ -173,6 +177,9 @@ function plain(map: Dict | null): Dict {
   return map.type === undefined ? map : { kind: 'dict', entries: map.entries };
 }
 
+/** Steps for an entry of a map, which is sorted or written. */
+const costOfEntry = 30;
+
 function dictOf(args: readonly Value[]): Dict {
   const result = dict();
   for (let index = 0; index < args.length; index += 2) {
@@ -184,11 +191,16 @@ function dictOf(args: readonly Value[]): Dict {
 
 const keysOf = (map: Dict | null): readonly string[] => (map === null ? [] : sortedKeys(map));
 
-const isAmong = (keys: readonly TracedString[], key: string): boolean =>
-  keys.some(({ text }) => text === key);
-
-function chosen(map: Dict | null, keep: (key: string) => boolean): Dict {
-  return dict([...(map?.entries ?? [])].filter(([key]) => keep(key)));
+/** The entries whose keys are among some, or are not. */
+function chosen(
+  map: Dict | null,
+  among: readonly TracedString[],
+  keeps: boolean,
+  { charge }: CallContext,
+): Dict {
+  charge(costOfEntry * (map?.entries.size ?? 0));
+  const keys = new Set(among.map(({ text }) => text));
+  return dict([...(map?.entries ?? [])].filter(([key]) => keys.has(key) === keeps));
 }
 
 function merged(
@@ -200,7 +212,7 @@ function merged(
   const result = plain(target);
   for (const source of sources) {
     if (source === null) continue;
-    context.charge(source.entries.size);
+    context.charge(costOfEntry * source.entries.size);
     merge(result, source, context.profile.helmVersion);
   }
   return result;

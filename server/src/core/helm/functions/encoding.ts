@@ -28,10 +28,8 @@ function coder(name: string, en: string, zhCn: string, convert: (source: string)
     usage: 'STRING',
     doc: text(en, zhCn),
     parameters: [string],
-    call: ([source], context) => {
-      context.charge(source.text.length * 4);
-      return computed(convert(source.text), [source]);
-    },
+    effort: 4,
+    call: ([source]) => computed(convert(source.text), [source]),
   });
 }
 
@@ -61,17 +59,23 @@ const base32: Alphabet = {
 };
 
 function encode(bytes: Uint8Array, { digits, bits, group }: Alphabet): string {
-  let result = '';
+  const mask = (1 << bits) - 1;
+  const length = Math.ceil((bytes.length * 8) / bits);
+  const result = new Uint8Array(Math.ceil(length / group) * group).fill(padding);
   let buffer = 0;
   let filled = 0;
+  let at = 0;
   for (const byte of bytes) {
     buffer = ((buffer << 8) | byte) & 0xffff;
     filled += 8;
-    for (; filled >= bits; filled -= bits) result += digits[(buffer >> (filled - bits)) & ((1 << bits) - 1)];
+    for (; filled >= bits; filled -= bits)
+      result[at++] = digits.charCodeAt((buffer >> (filled - bits)) & mask);
   }
-  if (filled > 0) result += digits[(buffer << (bits - filled)) & ((1 << bits) - 1)];
-  return result.padEnd(Math.ceil(result.length / group) * group, '=');
+  if (filled > 0) result[at] = digits.charCodeAt((buffer << (bits - filled)) & mask);
+  return new TextDecoder().decode(result);
 }
+
+const padding = '='.charCodeAt(0);
 
 function decode(source: string, alphabet: Alphabet): string {
   const result = decodeBytes(source.replace(/[\r\n]/g, ''), alphabet);
@@ -84,7 +88,7 @@ function decode(source: string, alphabet: Alphabet): string {
 function decodeBytes(source: string, alphabet: Alphabet): Uint8Array | number {
   const { digits, bits, group, lastGroups } = alphabet;
   const data = source.replace(/=+$/, '');
-  const wrong = [...data].findIndex((character) => !digits.includes(character));
+  const wrong = wrongCharacter(data, digits);
   if (wrong !== -1) return wrong;
   const last = data.length % group || group;
   if (source.length % group !== 0 || !lastGroups.includes(last) || source.length - data.length > group - 2)
@@ -101,6 +105,16 @@ function decodeBytes(source: string, alphabet: Alphabet): Uint8Array | number {
     bytes[at++] = (buffer >> filled) & 0xff;
   }
   return bytes;
+}
+
+/** How many characters stand in front of the first that is no digit; -1 when all are. */
+function wrongCharacter(data: string, digits: string): number {
+  let index = 0;
+  for (const character of data) {
+    if (!digits.includes(character)) return index;
+    index++;
+  }
+  return -1;
 }
 
 /** Go counts the line ends that it skips. */

@@ -1,5 +1,5 @@
 import { text } from '../../text/message';
-import { type Replacement, replaceParts, type TracedString, untraced } from '../evaluate/traced-string';
+import { replaceMatches, untraced } from '../evaluate/traced-string';
 import type { Value } from '../evaluate/value';
 import { any, define } from './define';
 import { sprint } from './print';
@@ -39,6 +39,7 @@ function escaper(
     usage: 'VALUE…',
     doc: text(en, zhCn),
     deep: true,
+    effort: 15,
     parameters: [],
     rest: any,
     call: (values) => replaceMatches(sprint(values.map(orNoValue)), pattern, change),
@@ -47,19 +48,6 @@ function escaper(
 
 /** As an action would write it. */
 const orNoValue = (value: Value): Value => (value.kind === 'nil' ? untraced('<no value>') : value);
-
-function replaceMatches(
-  source: TracedString,
-  pattern: RegExp,
-  change: (matched: string) => string,
-): TracedString {
-  const replacements: Replacement[] = [...source.text.matchAll(pattern)].map(({ index, 0: matched }) => ({
-    start: index,
-    end: index + matched.length,
-    by: untraced(change(matched)),
-  }));
-  return replacements.length === 0 ? source : replaceParts(source, replacements);
-}
 
 const html: ReadonlyMap<string, string> = new Map([
   ['"', '&#34;'],

@@ -87,9 +87,7 @@ function formatText(value: Value, source: TracedString, directive: Directive): T
       return pad(quoted(source), directive);
     case 'x':
     case 'X': {
-      const hex = [...new TextEncoder().encode(source.text)]
-        .map((byte) => byte.toString(16).padStart(2, '0'))
-        .join('');
+      const hex = hexadecimal(source.text);
       return pad(computed(verb === 'X' ? hex.toUpperCase() : hex, [source]), directive);
     }
     default:
@@ -97,8 +95,28 @@ function formatText(value: Value, source: TracedString, directive: Directive): T
   }
 }
 
-const offsetOf = (source: string, characters: number): number =>
-  [...source].slice(0, characters).join('').length;
+function hexadecimal(source: string): string {
+  let hex = '';
+  for (const byte of new TextEncoder().encode(source)) hex += byte.toString(16).padStart(2, '0');
+  return hex;
+}
+
+function offsetOf(source: string, characters: number): number {
+  let offset = 0;
+  let count = 0;
+  for (const character of source) {
+    if (count++ === characters) break;
+    offset += character.length;
+  }
+  return offset;
+}
+
+/** How many characters a text has. */
+function lengthOf(source: string): number {
+  let count = 0;
+  for (const _ of source) count++;
+  return count;
+}
 
 function formatNumber(value: Value, shown: string | undefined, directive: Directive): TracedString {
   if (shown === undefined) return bad(value, directive);
@@ -112,7 +130,8 @@ function bad(value: Value, { verb }: Directive): TracedString {
 }
 
 function pad(shown: TracedString, { width, left, zero, verb }: Directive): TracedString {
-  const missing = width - [...shown.text].length;
+  if (width === 0) return shown;
+  const missing = width - lengthOf(shown.text);
   if (missing <= 0) return shown;
   if (left) return concat([shown, untraced(' '.repeat(missing))]);
   if (!zero || verb === 'T') return concat([untraced(' '.repeat(missing)), shown]);

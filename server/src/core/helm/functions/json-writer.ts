@@ -1,13 +1,6 @@
 import { formatJsonNumber } from '../evaluate/format-float';
 import { formatValue } from '../evaluate/format-value';
-import {
-  computed,
-  concat,
-  type Replacement,
-  replaceParts,
-  type TracedString,
-  untraced,
-} from '../evaluate/traced-string';
+import { computed, concat, replaceMatches, type TracedString, untraced } from '../evaluate/traced-string';
 import { sortedKeys, sourcesOf, type Value } from '../evaluate/value';
 import { FunctionError } from './define';
 import { encodeBase64 } from './encoding';
@@ -121,14 +114,10 @@ const short: ReadonlyMap<string, string> = new Map([
   ['\t', '\\t'],
 ]);
 
+const escapeOf = (character: string): string =>
+  short.get(character) ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
 /** A text as a JSON string, quotes included. */
 export function jsonString(source: TracedString, escapeHtml: boolean): TracedString {
-  const replacements: Replacement[] = [...source.text.matchAll(escapeHtml ? htmlSpecial : plainSpecial)].map(
-    ({ index, 0: character }) => ({
-      start: index,
-      end: index + character.length,
-      by: untraced(short.get(character) ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`),
-    }),
-  );
-  return concat([quote, replacements.length === 0 ? source : replaceParts(source, replacements), quote]);
+  return concat([quote, replaceMatches(source, escapeHtml ? htmlSpecial : plainSpecial, escapeOf), quote]);
 }

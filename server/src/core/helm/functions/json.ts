@@ -51,7 +51,7 @@ export const jsonFunctions = [
 
 /** `toJson` swallows what cannot be written, `mustToJson` refuses it. */
 function writers(name: string, en: string, zhCn: string, style: JsonStyle) {
-  const common = { usage: 'VALUE', doc: text(en, zhCn), parameters: [any], deep: true } as const;
+  const common = { usage: 'VALUE', doc: text(en, zhCn), parameters: [any], deep: true, effort: 2 } as const;
   return [
     define({
       ...common,
@@ -69,8 +69,11 @@ function writers(name: string, en: string, zhCn: string, style: JsonStyle) {
   ];
 }
 
+/** Steps for a character of a text, in which the next value may start. */
+const costOfReading = 5;
+
 function read(source: TracedString, context: CallContext): Value | FunctionError {
-  context.charge(source.text.length);
+  context.charge(costOfReading * source.text.length);
   try {
     return readJson(source);
   } catch (error) {

@@ -1,5 +1,14 @@
 import { text } from '../../text/message';
-import { concat, emptyString, type Piece, slice, TracedString, untraced } from '../evaluate/traced-string';
+import {
+  concat,
+  emptyString,
+  type Piece,
+  type Replacement,
+  remade,
+  slice,
+  TracedString,
+  untraced,
+} from '../evaluate/traced-string';
 import { type CallContext, define, FunctionError, int, string } from './define';
 import { byteLength, byteRange } from './utf8';
 
@@ -30,7 +39,7 @@ export const layoutFunctions = [
     call: ([count, source], context) => {
       if (count < 0) throw new FunctionError('strings: negative Repeat count');
       context.charge(count * (source.text.length + 1));
-      return concat(Array.from({ length: source.text === '' ? 0 : count }, () => source));
+      return repeated(source, count);
     },
   }),
   define({
@@ -53,6 +62,7 @@ export const layoutFunctions = [
   }),
   define({
     name: 'abbrev',
+    effort: 1,
     usage: 'WIDTH STRING',
     doc: text('The text cut to WIDTH characters, with … at its end.', '截断到 WIDTH 个字符，末尾加省略号。'),
     parameters: [int, string],
@@ -60,6 +70,7 @@ export const layoutFunctions = [
   }),
   define({
     name: 'abbrevboth',
+    effort: 1,
     usage: 'LEFT WIDTH STRING',
     doc: text('The text cut on both sides to WIDTH characters.', '两端截断到 WIDTH 个字符。'),
     parameters: [int, int, string],
@@ -68,10 +79,23 @@ export const layoutFunctions = [
   }),
 ];
 
+function repeated(source: TracedString, count: number): TracedString {
+  const { length } = source.text;
+  if (count === 0 || length === 0) return emptyString;
+  const pieces = () => Array.from({ length: count }, () => ({ length, from: [source], start: 0 }));
+  return new TracedString(source.text.repeat(count), pieces);
+}
+
+/** Steps for a part of a text that knows on its own where it came from. */
+const costOfPart = 30;
+
+/** Steps for a line and its end, which are found and cut out. */
+const costOfLine = 40;
+
 function indented(spaces: number, source: TracedString, before: string, context: CallContext): TracedString {
   if (spaces < 0) throw new FunctionError('strings: negative Repeat count');
   const lines = source.text.split('\n');
-  context.charge(spaces * lines.length + source.text.length / 64);
+  context.charge((spaces + costOfPart) * lines.length);
   const pad = ' '.repeat(spaces);
   const result = before + pad + lines.join(`\n${pad}`);
   return new TracedString(result, () => indentedPieces(source, lines, before.length + spaces, spaces));
@@ -103,21 +127,34 @@ function wrapped(
   breakLong: boolean,
   context: CallContext,
 ): TracedString {
-  context.charge(source.text.length);
-  const column = Math.max(1, width);
-  const parts: TracedString[] = [];
-  const newline = untraced(separator);
+  const breaks = () => lineBreaks(source.text, Math.max(1, width), breakLong, untraced(separator));
+  let text = '';
+  let position = 0;
+  for (const { start, end, by } of breaks()) {
+    context.charge(costOfLine + separator.length);
+    text += source.text.slice(position, start) + by.text;
+    position = end;
+  }
+  return remade(source, text + source.text.slice(position), breaks);
+}
+
+/** What is replaced when lines are broken: the spaces in front of a line, and the space at its end. */
+function* lineBreaks(
+  source: string,
+  column: number,
+  breakLong: boolean,
+  separator: TracedString,
+): Generator<Replacement> {
   let offset = 0;
-  while (source.text.length - offset > column) {
-    if (source.text[offset] === ' ') {
-      offset++;
+  while (source.length - offset > column) {
+    if (source[offset] === ' ') {
+      yield { start: offset, end: ++offset, by: emptyString };
       continue;
     }
-    const { end, next } = endOfLine(source.text, offset, column, breakLong);
-    parts.push(slice(source, offset, end), end < source.text.length || next > end ? newline : emptyString);
+    const { end, next } = endOfLine(source, offset, column, breakLong);
+    yield { start: end, end: next, by: end < source.length || next > end ? separator : emptyString };
     offset = next;
   }
-  return concat([...parts, slice(source, Math.min(offset, source.text.length))]);
 }
 
 /** Where the line that starts at `offset` ends, and where the next one starts. */
@@ -127,7 +164,8 @@ function endOfLine(
   column: number,
   breakLong: boolean,
 ): { end: number; next: number } {
-  const space = source.lastIndexOf(' ', offset + column);
+  // Of this line only: looking further back for a space that is not there would be quadratic.
+  const space = offset + source.slice(offset, offset + column + 1).lastIndexOf(' ');
   if (space >= offset) return { end: space, next: space + 1 };
   if (breakLong) return { end: offset + column, next: offset + column };
   const after = source.indexOf(' ', offset + column);

@@ -5,6 +5,9 @@ import { define, string } from './define';
 import { lower, upper } from './one-letter';
 import { camelCase, delimitedCase } from './word-case';
 
+/** A function is called for each word or letter. */
+const effortOfWords = 10;
+
 /** Functions that change upper and lower case (Sprig `functions.go`, goutils, xstrings). */
 export const letterFunctions = [
   recase('upper', 'The text in upper case.', '转换为大写。', upper),
@@ -29,6 +32,7 @@ export const letterFunctions = [
     usage: 'STRING',
     doc: text('The words of the text joined, each capitalized.', '转换为 CamelCase。'),
     parameters: [string],
+    effort: effortOfWords,
     call: ([source], { profile }) => mapped(source, camelCase(source.text, profile.lowersCamelCase)),
   }),
   define({
@@ -36,6 +40,7 @@ export const letterFunctions = [
     usage: 'STRING',
     doc: text('The first letters of the words.', '各单词的首字母。'),
     parameters: [string],
+    effort: effortOfWords,
     call: ([source]) =>
       concat(
         [...source.text.matchAll(/(?<![^\s])\S/gu)].map(({ index, 0: letter }) =>
@@ -63,6 +68,7 @@ function recase(
     usage: 'STRING',
     doc: text(en, zhCn),
     parameters: [string],
+    effort: effortOfWords,
     call: ([source], { profile }) => mapped(source, convert(source.text, profile)),
   });
 }

@@ -59,8 +59,9 @@ export const listFunctions = [
     rest: any,
     call: (args: readonly Value[], context) => {
       const lists = args.map((argument) => itemsOf(argument, (kind) => `Cannot concat type ${kind} as list`));
-      context.charge(16 * lists.reduce((sum, { length }) => sum + length, 0));
-      return appended(lists.flat());
+      context.charge(costOfItem * lists.reduce((sum, { length }) => sum + length, 0));
+      const none: readonly Value[] = [];
+      return appended(none.concat(...lists));
     },
   }),
   define({
@@ -73,7 +74,7 @@ export const listFunctions = [
     rest: any,
     call: ([source, ...unwanted]: readonly [Value, ...Value[]], context) =>
       made(
-        itemsOf(source, cannotFind('without')).filter((item) => !includes(unwanted, item)),
+        itemsOf(source, cannotFind('without')).filter((item) => !includes(unwanted, item, context)),
         context,
       ),
   }),
@@ -84,8 +85,8 @@ export const listFunctions = [
     usage: 'VALUE LIST',
     doc: text('Whether a list has an item that equals the value.', '列表中是否有与给定值相等的项。'),
     parameters: [any, any],
-    call: ([wanted, source]) =>
-      bool(source.kind !== 'nil' && includes(itemsOf(source, cannotFind('has')), wanted)),
+    call: ([wanted, source], context) =>
+      bool(source.kind !== 'nil' && includes(itemsOf(source, cannotFind('has')), wanted, context)),
   }),
   define({
     name: 'slice',
@@ -229,8 +230,11 @@ function extend(
   });
 }
 
+/** Steps for one item of a new list. */
+const costOfItem = 8;
+
 function made(items: readonly Value[], context: CallContext): Value {
-  context.charge(items.length);
+  context.charge(costOfItem * items.length);
   return list(items);
 }
 
@@ -238,13 +242,13 @@ function unique(items: readonly Value[], context: CallContext): readonly Value[]
   const result: Value[] = [];
   for (const item of items) {
     context.charge(result.length);
-    if (!includes(result, item)) result.push(item);
+    if (!includes(result, item, context)) result.push(item);
   }
   return result;
 }
 
-const includes = (items: readonly Value[], wanted: Value): boolean =>
-  items.some((item) => deepEqual(item, wanted));
+const includes = (items: readonly Value[], wanted: Value, { charge }: CallContext): boolean =>
+  items.some((item) => deepEqual(item, wanted, charge));
 
 function sliceOf(
   source: Value,
@@ -261,10 +265,13 @@ function sliceOf(
   return made(items.slice(from, to), context);
 }
 
+/** Steps for a list of its own. */
+const costOfList = 30;
+
 function chunks(size: number, source: Value, context: CallContext): Value {
   const items = itemsOf(source, (kind) => `Cannot chunk type ${kind}`);
   if (size <= 0) throw new FunctionError('runtime error: makeslice: len out of range');
-  context.charge(items.length);
+  context.charge(costOfItem * items.length + costOfList * Math.ceil(items.length / size));
   const parts = Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
     list(items.slice(index * size, (index + 1) * size)),
   );

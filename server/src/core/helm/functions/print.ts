@@ -52,6 +52,7 @@ export const printFunctions = [
     ),
     parameters: [string],
     rest: any,
+    effort: 2,
     call: ([format, ...values], context) => sprintf(format, values, context.charge),
   }),
 ];

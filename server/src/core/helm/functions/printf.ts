@@ -13,6 +13,7 @@ export function sprintf(
   const cursor: Cursor = { values, next: 0, reordered: false };
   let position = 0;
   for (const match of format.text.matchAll(directivePattern)) {
+    charge(costOfDirective);
     parts.push(slice(format, position, match.index));
     position = match.index + match[0].length;
     parts.push(expand(match, cursor, charge));
@@ -23,6 +24,16 @@ export function sprintf(
 
 /** `%`, flags, width, precision, an index of the argument, and the verb. */
 const directivePattern = /%([-+# 0]*)(?:(\d+)|(\*))?(?:(\.)(?:(\d+)|(\*))?)?(?:\[(\d+)\])?(.)?/gsu;
+
+/** Steps for one `%…`. */
+const costOfDirective = 50;
+
+/** How often a width is filled: in a list or map for everything in it. */
+function partsOf(value: Value): number {
+  const inner =
+    value.kind === 'list' ? value.items : value.kind === 'dict' ? [...value.entries.values()] : undefined;
+  return inner ? inner.reduce((sum, one) => sum + 1 + partsOf(one), 1) : 1;
+}
 
 interface Cursor {
   readonly values: readonly Value[];
@@ -45,7 +56,7 @@ function expand(match: RegExpExecArray, cursor: Cursor, charge: (amount: number)
   }
   const value = cursor.values[cursor.next++];
   if (value === undefined) return untraced(`%!${verb}(MISSING)`);
-  charge(Math.abs(wide) + (precise ?? 0));
+  if (wide !== 0 || precise) charge((Math.abs(wide) + (precise ?? 0)) * partsOf(value));
   const directive: Directive = {
     verb,
     left: flags.includes('-') || wide < 0,

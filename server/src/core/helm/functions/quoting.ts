@@ -1,14 +1,11 @@
 import { text } from '../../text/message';
-import {
-  concat,
-  type Replacement,
-  replaceParts,
-  type TracedString,
-  untraced,
-} from '../evaluate/traced-string';
+import { concat, replaceMatches, type TracedString, untraced } from '../evaluate/traced-string';
 import type { Value } from '../evaluate/value';
 import { any, define } from './define';
 import { printed } from './printed';
+
+/** Characters are looked at one by one; those that are written as two cost more (charge-nodes.ts). */
+const effortOfQuoting = 2;
 
 /** Functions that put quotes around values or set values side by side (Sprig `strings.go`). nil arguments are left out. */
 export const quotingFunctions = [
@@ -19,6 +16,7 @@ export const quotingFunctions = [
     doc: text('The values in double quotes, escaped.', '用双引号括起各个值并转义。'),
     parameters: [],
     rest: any,
+    effort: effortOfQuoting,
     call: (values) => spaced(values, (value) => quoted(printed(value))),
   }),
   define({
@@ -67,14 +65,12 @@ const letters: ReadonlyMap<string, string> = new Map([
   ['\\', '\\\\'],
 ]);
 
-function escaped(source: TracedString): TracedString {
-  const replacements: Replacement[] = [...source.text.matchAll(special)].map(({ index, 0: character }) => ({
-    start: index,
-    end: index + character.length,
-    by: untraced(letters.get(character) ?? codeEscape(character.codePointAt(0) ?? 0)),
-  }));
-  return replacements.length === 0 ? source : replaceParts(source, replacements);
-}
+const escaped = (source: TracedString): TracedString =>
+  replaceMatches(
+    source,
+    special,
+    (character) => letters.get(character) ?? codeEscape(character.codePointAt(0) ?? 0),
+  );
 
 function codeEscape(code: number): string {
   const hex = code.toString(16);

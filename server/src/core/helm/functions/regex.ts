@@ -73,9 +73,10 @@ export const regexFunctions = [
     parameters: [string, string, string],
     call: ([regex, source, by], context) => {
       const program = needed(regex, context);
-      return replaceAll(program, source, context, (found) =>
-        expandTemplate(by, source, found, program.groupNames),
-      );
+      return replaceAll(program, source, context, (found) => {
+        context.charge(costOfExpanding * by.text.length);
+        return expandTemplate(by, source, found, program.groupNames);
+      });
     },
   }),
   define({
@@ -106,12 +107,22 @@ export const regexFunctions = [
     usage: 'STRING',
     doc: text('The expression that matches exactly this text.', '转义正则特殊字符。'),
     parameters: [string],
+    effort: 4,
     call: ([source]) => {
       const quoted = source.text.replace(/[\\.+*?()|[\]{}^$]/g, '\\$&');
       return quoted === source.text ? source : computed(quoted, [source]);
     },
   }),
 ];
+
+/** Steps for a character of an expression, and again for each step that it becomes. */
+const costOfCompiling = 20;
+
+/** Steps for a match, which is kept until all are found. */
+const costOfMatch = 60;
+
+/** Steps for a character of a replacement, in which groups are filled in. */
+const costOfExpanding = 10;
 
 /** Programs of one rendering, as helpers use the same expression over and over. */
 const programs = new WeakMap<CallContext, Map<string, Program | RegexpError>>();
@@ -125,11 +136,11 @@ function compiled(regex: TracedString, context: CallContext): Program | RegexpEr
 }
 
 function compile(source: string, context: CallContext): Program | RegexpError {
-  context.charge(source.length);
+  context.charge(costOfCompiling * source.length);
   try {
     const dialect = context.profile.helmVersion === '3.5.4' ? 'go1.15' : 'go1.23';
     const program = compileRegexp(source, dialect);
-    context.charge(program.instructions.length);
+    context.charge(costOfCompiling * program.instructions.length);
     return program;
   } catch (error) {
     if (error instanceof RegexpError) return error;
@@ -170,6 +181,7 @@ function findAll(
     if (!found) break;
     const [start = 0, end = 0] = found;
     const isEmpty = end === at;
+    context.charge(costOfMatch + found.length);
     if (!(isEmpty && start === previousEnd)) result.push(found);
     at = isEmpty ? at + characterLength(source.text, at) : end;
     previousEnd = end;
@@ -191,7 +203,7 @@ function replaceAll(
     const [start = 0, end = 0] = found;
     if (end > lastEnd || start === 0) {
       const by = replacement(found);
-      context.charge(by.text.length);
+      context.charge(costOfMatch + by.text.length);
       replacements.push({ start, end, by });
     }
     lastEnd = end;

@@ -2,7 +2,7 @@ import { text } from '../../text/message';
 import {
   concat,
   type Replacement,
-  replaceParts,
+  remade,
   slice,
   type TracedString,
   untraced,
@@ -16,6 +16,7 @@ import { byteLength, byteRange } from './utf8';
 export const substringFunctions = [
   define({
     name: 'trunc',
+    effort: 1,
     usage: 'COUNT STRING',
     doc: text(
       'The first COUNT bytes; with a negative COUNT the last ones.',
@@ -31,6 +32,7 @@ export const substringFunctions = [
   }),
   define({
     name: 'substr',
+    effort: 1,
     usage: 'START END STRING',
     doc: text(
       'The bytes from START up to END; a negative END means the end.',
@@ -54,9 +56,14 @@ export const substringFunctions = [
     doc: text('The text with every OLD replaced by NEW.', '将所有 OLD 替换为 NEW。'),
     parameters: [string, string, string],
     call: ([old, replacement, source], context) => {
-      const replacements = occurrences(source.text, old.text, replacement);
-      context.charge(replacements.length * (replacement.text.length + 1));
-      return replacements.length === 0 ? source : replaceParts(source, replacements);
+      const found = () => occurrences(source.text, old.text, replacement);
+      let count = 0;
+      chargeSearch(source.text, old.text, context.charge);
+      for (const _ of found()) {
+        context.charge(costOfOccurrence + replacement.text.length);
+        count++;
+      }
+      return count === 0 ? source : remade(source, replaced(source.text, old.text, replacement.text), found);
     },
   }),
   define({
@@ -67,24 +74,22 @@ export const substringFunctions = [
       '拆分文本，结果为映射，键为 _0、_1 等。',
     ),
     parameters: [string, string],
-    call: ([separator, source]) => numbered(splitText(source, separator.text)),
+    call: ([separator, source], { charge }) => numbered(splitText(source, separator.text, charge)),
   }),
   define({
     name: 'splitn',
     usage: 'SEPARATOR COUNT STRING',
     doc: text('As split, but at most COUNT parts.', '与 split 相同，但最多 COUNT 个部分。'),
     parameters: [string, int, string],
-    call: ([separator, count, source]) => numbered(splitText(source, separator.text, count)),
+    call: ([separator, count, source], { charge }) =>
+      numbered(splitText(source, separator.text, charge, count)),
   }),
   define({
     name: 'splitList',
     usage: 'SEPARATOR STRING',
     doc: text('The parts of the text as a list.', '拆分文本，结果为列表。'),
     parameters: [string, string],
-    call: ([separator, source], context) => {
-      context.charge(source.text.length);
-      return list(splitText(source, separator.text), '[]string');
-    },
+    call: ([separator, source], { charge }) => list(splitText(source, separator.text, charge), '[]string'),
   }),
   define({
     name: 'join',
@@ -92,9 +97,10 @@ export const substringFunctions = [
     usage: 'SEPARATOR LIST',
     doc: text('The items of the list with a separator between them.', '用分隔符连接列表各项。'),
     parameters: [string, any],
-    call: ([separator, value]) => {
+    call: ([separator, value], context) => {
       if (value.kind === 'nil') return concat([]);
       if (value.kind !== 'list') return printed(value);
+      context.charge(separator.text.length * value.items.length);
       const parts = value.items.filter((item) => item.kind !== 'nil').map(printed);
       return concat(parts.flatMap((part, index) => (index === 0 ? [part] : [separator, part])));
     },
@@ -105,9 +111,10 @@ export const substringFunctions = [
     usage: 'LIST',
     doc: text('The items of the list as texts in alphabetical order.', '将列表各项按字母顺序排序。'),
     parameters: [any],
-    call: ([value]) => {
+    call: ([value], context) => {
       if (value.kind !== 'list')
         return list(value.kind === 'nil' ? [untraced('<nil>')] : [printed(value)], '[]string');
+      context.charge(costOfSorting * value.items.length);
       const items = value.items.filter((item) => item.kind !== 'nil').map(printed);
       return list(items.sort(byText), '[]string');
     },
@@ -120,6 +127,9 @@ export const substringFunctions = [
     call: ([one, many, count]) => (count === 1 ? one : many),
   }),
 ];
+
+/** Steps for one of many items that are sorted. */
+const costOfSorting = 60;
 
 const byText = (a: TracedString, b: TracedString): number => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0);
 
@@ -135,7 +145,10 @@ function search(
     usage: `${part} STRING`,
     doc: text(en, zhCn),
     parameters: [string, string],
-    call: ([needle, source]) => bool(test(source.text, needle.text), [source]),
+    call: ([needle, source], { charge }) => {
+      chargeSearch(source.text, needle.text, charge);
+      return bool(test(source.text, needle.text), [source]);
+    },
   });
 }
 
@@ -150,35 +163,59 @@ function substring(source: TracedString, start: number, end: number): TracedStri
   return slice(source, ...byteRange(source.text, from, to));
 }
 
-function occurrences(source: string, old: string, by: TracedString): Replacement[] {
-  if (old === '') return gaps(source, by);
-  const found: Replacement[] = [];
-  for (let start = source.indexOf(old); start >= 0; start = source.indexOf(old, start + old.length)) {
-    found.push({ start, end: start + old.length, by });
-  }
-  return found;
-}
+/** Steps for a part that is cut out of a text. */
+const costOfPart = 30;
+
+/** Steps for one place at which a text is replaced. */
+const costOfOccurrence = 20;
 
 /** Replacing nothing inserts before each character and at the end. */
-function gaps(source: string, by: TracedString): Replacement[] {
-  let offset = 0;
-  const found = [...source].map((character) => {
-    const start = offset;
-    offset += character.length;
-    return { start, end: start, by };
-  });
-  return [...found, { start: offset, end: offset, by }];
+const gap = /(?:)/gu;
+
+function replaced(source: string, old: string, by: string): string {
+  const verbatim = by.replaceAll('$', '$$$$');
+  return old === '' ? source.replace(gap, verbatim) : source.replaceAll(old, verbatim);
+}
+
+/**
+ * Counts the search for a long text, which can take as long as comparing it at each place: the JavaScript engine has
+ * no better way than Boyer and Moore's.
+ */
+export function chargeSearch(source: string, wanted: string, charge: (amount: number) => void): void {
+  if (wanted.length > 32) charge((Math.max(0, source.length - wanted.length) * wanted.length) / 32);
+}
+
+function* occurrences(source: string, old: string, by: TracedString): Generator<Replacement> {
+  if (old === '') {
+    let at = 0;
+    for (const character of source) {
+      yield { start: at, end: at, by };
+      at += character.length;
+    }
+    yield { start: at, end: at, by };
+    return;
+  }
+  for (let start = source.indexOf(old); start >= 0; start = source.indexOf(old, start + old.length)) {
+    yield { start, end: start + old.length, by };
+  }
 }
 
 /** Go's `strings.SplitN`: a negative count means all parts; an empty separator separates the characters. */
-function splitText(source: TracedString, separator: string, count = -1): readonly TracedString[] {
+function splitText(
+  source: TracedString,
+  separator: string,
+  charge: (amount: number) => void,
+  count = -1,
+): readonly TracedString[] {
   if (count === 0) return [];
+  chargeSearch(source.text, separator, charge);
   const parts: TracedString[] = [];
   let position = 0;
   while (count < 0 || parts.length < count - 1) {
     const at =
       separator === '' ? nextCharacter(source.text, position) : source.text.indexOf(separator, position);
     if (at < 0) break;
+    charge(costOfPart);
     parts.push(slice(source, position, at));
     position = at + separator.length;
   }

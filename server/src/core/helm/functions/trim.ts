@@ -43,6 +43,7 @@ export const trimFunctions = [
     usage: 'STRING',
     doc: text('The text without any white space.', '去掉所有空白。'),
     parameters: [string],
+    effort: 10,
     call: ([source]) =>
       concat(
         [...source.text.matchAll(/[^\t-\r \x85\xa0]+/g)].map(({ index, 0: run }) =>
@@ -57,14 +58,23 @@ const isSpace = (character: string): boolean =>
   /[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/.test(character);
 
 function trimEnds(source: TracedString, drop: (character: string) => boolean): TracedString {
-  const characters = [...source.text];
-  let first = 0;
+  const { text } = source;
   let start = 0;
-  for (; first < characters.length && drop(characters[first] ?? ''); first++)
-    start += characters[first]?.length ?? 0;
-  let end = source.text.length;
-  for (let last = characters.length - 1; last > first && drop(characters[last] ?? ''); last--) {
-    end -= characters[last]?.length ?? 0;
+  for (const character of text) {
+    if (!drop(character)) break;
+    start += character.length;
   }
-  return slice(source, start, Math.max(start, end));
+  let end = text.length;
+  while (end > start) {
+    const character = lastCharacter(text, end);
+    if (!drop(character)) break;
+    end -= character.length;
+  }
+  return slice(source, start, end);
+}
+
+/** The character that ends at an offset, which may be two units long. */
+function lastCharacter(text: string, end: number): string {
+  const two = text.slice(Math.max(0, end - 2), end);
+  return (two.codePointAt(0) ?? 0) > 0xffff ? two : two.slice(-1);
 }

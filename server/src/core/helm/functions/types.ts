@@ -53,7 +53,7 @@ export const typeFunctions = [
     usage: 'A B',
     doc: text('Whether two values are equal in type and content.', '两个值的类型和内容是否都相同。'),
     parameters: [any, any],
-    call: ([a, b]) => bool(deepEqual(a, b)),
+    call: ([a, b], { charge }) => bool(deepEqual(a, b, charge)),
   }),
   define({
     name: 'int',

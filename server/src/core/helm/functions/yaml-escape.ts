@@ -1,22 +1,10 @@
-import {
-  concat,
-  type Replacement,
-  replaceParts,
-  type TracedString,
-  untraced,
-} from '../evaluate/traced-string';
+import { concat, replaceMatches, type TracedString, untraced } from '../evaluate/traced-string';
 
 const quote = untraced('"');
 
 /** A text in YAML's double quotes as go-yaml v2 escapes it, without folding. */
 export function doubleQuoted(source: TracedString): TracedString {
-  const replacements: Replacement[] = [...source.text.matchAll(special)].map(({ index, 0: character }) => ({
-    start: index,
-    end: index + character.length,
-    by: untraced(escapeOf(character)),
-  }));
-  const inner = replacements.length === 0 ? source : replaceParts(source, replacements);
-  return concat([quote, inner, quote]);
+  return concat([quote, replaceMatches(source, special, escapeOf), quote]);
 }
 
 const special = /["\\]|[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]/gu;

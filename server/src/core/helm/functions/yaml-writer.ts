@@ -27,6 +27,9 @@ export interface YamlStyle {
   readonly throughJson: boolean;
 }
 
+/** Steps for a character: how a text is written is found out by looking at it several times. */
+export const effortOfWriting = 3;
+
 const ofHelm: YamlStyle = { indentLists: false, folds: true, throughJson: true };
 const ofKeys: YamlStyle = { ...ofHelm, folds: false };
 

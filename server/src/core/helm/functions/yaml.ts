@@ -1,11 +1,12 @@
 import { text } from '../../text/message';
 import { resolve } from '../../yaml/path';
+import { chargeNodes } from '../evaluate/charge-nodes';
 import { computed, slice, type TracedString } from '../evaluate/traced-string';
 import type { Value } from '../evaluate/value';
 import { type TraceScalar, valueOfYaml } from '../evaluate/yaml-value';
 import { decodedList, decodedMap } from './decoded';
 import { any, type CallContext, define, FunctionError, string } from './define';
-import { writeYaml } from './yaml-writer';
+import { effortOfWriting, writeYaml } from './yaml-writer';
 
 /** YAML is read by way of JSON, and so an error about the shape starts. */
 const throughJson = 'error unmarshaling JSON: while decoding JSON: ';
@@ -15,6 +16,7 @@ export const yamlFunctions = [
   define({
     name: 'toYaml',
     deep: true,
+    effort: effortOfWriting,
     usage: 'VALUE',
     doc: text('The value as YAML, without a line break at the end.', '将值输出为 YAML，末尾不换行。'),
     parameters: [any],
@@ -24,6 +26,7 @@ export const yamlFunctions = [
   define({
     name: 'toYamlPretty',
     deep: true,
+    effort: effortOfWriting,
     usage: 'VALUE',
     doc: text('The value as YAML with lists moved right.', '将值输出为 YAML，列表带缩进。'),
     since: '3.17.3',
@@ -53,14 +56,15 @@ export const yamlFunctions = [
 ];
 
 function readYaml(source: TracedString, context: CallContext): Value | FunctionError {
-  context.charge(source.text.length);
   const document = context.parseYaml(source.text);
   const [problem] = document.problems;
   if (problem !== undefined) {
     const line = source.text.slice(0, problem.span.start).split('\n').length;
     return new FunctionError(`error converting YAML to JSON: yaml: line ${line}: ${problem.message.text.en}`);
   }
-  return valueOfYaml(resolve(document.root), tracing(source));
+  const value = valueOfYaml(resolve(document.root), tracing(source));
+  chargeNodes(value, (amount) => context.charge(2 * amount), 0);
+  return value;
 }
 
 /** Scalars as parts of the text that they were read from. */

@@ -13,6 +13,6 @@ export interface LintFinding {
   /** The text at fault; undefined when it is the file as a whole. */
   readonly span: Span | undefined;
   readonly message: Message;
-  /** Helm was not asked to the end: rendering took longer than allowed, which says nothing of the chart. */
+  /** We gave up before the end, which says nothing of the chart. */
   readonly gaveUp?: true;
 }

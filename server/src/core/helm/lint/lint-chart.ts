@@ -4,11 +4,12 @@ import type { Chart, ChartProblem } from '../chart/chart';
 import { coalesceValues, ValuesMismatch } from '../chart/coalesce';
 import { processDependencies } from '../chart/dependencies';
 import { type LoadedChart, loadChart } from '../chart/load-chart';
+import { OutputReader } from '../chart/output-reader';
 import { checkSchema, checkSchemas } from '../chart/schema-check';
 import { templateFiles } from '../chart/scopes';
 import { unreadFile } from '../chart/unread-files';
 import { ownValues, type UsedChart, useChart } from '../chart/used-chart';
-import { tookTooLong } from '../evaluate/budget';
+import { gaveUp } from '../evaluate/budget';
 import { renderTemplates } from '../evaluate/render';
 import type { RenderInput, RenderResult } from '../evaluate/render-types';
 import { type Dict, dict } from '../evaluate/value';
@@ -23,8 +24,8 @@ export interface LintOptions {
   readonly namespace?: string;
   /** Values over those of the chart; see set-values.ts. */
   readonly values?: Dict;
-  /** Limits, clock and cache of the template engine. */
-  readonly engine?: Pick<RenderInput, 'limits' | 'clock' | 'cache'>;
+  /** Limits, what is spent of them, clock and cache of the template engine. */
+  readonly engine?: Pick<RenderInput, 'limits' | 'clock' | 'cache' | 'spent'>;
 }
 
 /** What `helm lint` says of the chart in a folder of a snapshot. It passes when there is no error among the findings. */
@@ -52,7 +53,7 @@ const fromProblem = (problem: ChartProblem, code: string): LintFinding => ({
   file: problem.file,
   span: problem.span,
   message: problem.message,
-  ...([tookTooLong, unreadFile].includes(problem.code) && { gaveUp: true }),
+  ...((gaveUp(problem.code) || problem.code === unreadFile) && { gaveUp: true }),
 });
 
 /** L20 to L22. */
@@ -157,10 +158,16 @@ function render(
   });
 }
 
-function lintOutput(chart: Chart, { templates }: RenderResult, helm: HelmVersion): readonly LintFinding[] {
+function lintOutput(
+  chart: Chart,
+  { templates, budget }: RenderResult,
+  helm: HelmVersion,
+): readonly LintFinding[] {
+  const reader = new OutputReader(budget);
   const outputs = new Map(templates.map(({ name, text }) => [name, text]));
-  return chart.templates.flatMap((file) => {
+  const findings = chart.templates.flatMap((file) => {
     const text = outputs.get(`${chart.name}/${file.name}`);
-    return [...lintTemplateFile(file), ...(text ? lintRendered(file, text, helm) : [])];
+    return [...lintTemplateFile(file), ...(text ? lintRendered(file, text, helm, reader) : [])];
   });
+  return [...findings, ...reader.problems.map((problem) => fromProblem(problem, 'L33'))];
 }

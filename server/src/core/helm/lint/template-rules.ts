@@ -1,12 +1,12 @@
 import { type Message, say } from '../../text/message';
 import type { Span } from '../../text/span';
-import { parseYaml } from '../../yaml/document';
 import type { YamlNode } from '../../yaml/node';
 import { itemsOf, resolve, textAt, valueIn } from '../../yaml/path';
 import { scalarValue } from '../../yaml/scalar';
 import type { ChartFile } from '../chart/chart';
 import { contentOf } from '../chart/content';
 import { goYamlFault } from '../chart/go-yaml';
+import type { OutputReader } from '../chart/output-reader';
 import { placeOf } from '../chart/rendered-place';
 import { slice, type TracedString } from '../evaluate/traced-string';
 import { type HelmVersion, profiles } from '../profile';
@@ -62,9 +62,10 @@ export function lintRendered(
   file: ChartFile,
   rendered: TracedString,
   helm: HelmVersion,
+  reader: OutputReader,
 ): readonly LintFinding[] {
   if (!file.name.endsWith('.yaml') || rendered.text.trim() === '') return [];
-  const context: Rendered = { file, whole: rendered, helm };
+  const context: Rendered = { file, whole: rendered, helm, reader };
   return [
     ...illegalIndent(context),
     ...separatorWithText(context),
@@ -76,6 +77,7 @@ interface Rendered {
   readonly file: ChartFile;
   readonly whole: TracedString;
   readonly helm: HelmVersion;
+  readonly reader: OutputReader;
 }
 
 function finding(
@@ -120,7 +122,7 @@ function documentsIn(source: TracedString): readonly TracedString[] {
 }
 
 function lintDocument(rendered: Rendered, text: TracedString): readonly LintFinding[] {
-  const yaml = parseYaml(text.text);
+  const yaml = rendered.reader.read(text.text, rendered.file.path);
   const fault = goYamlFault(yaml) ?? shapeFault(yaml.root);
   if (fault) return [finding(rendered, 'L38', 'error', text, fault.span.start, fault.message)];
   const root = resolve(yaml.root);

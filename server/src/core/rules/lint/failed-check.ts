@@ -1,6 +1,6 @@
 import type { LintFinding } from '../../helm/lint/finding';
 import { lintChart } from '../../helm/lint/lint-chart';
-import { extraValues, limitsOf, parseCache } from '../../images/helm-renderings';
+import { extraValues, limitsOf, parseCache, spentOn } from '../../images/helm-renderings';
 import type { Fix } from '../../package/edit';
 import type { Place } from '../../package/place';
 import type { ServicePackage } from '../../package/service-package';
@@ -64,7 +64,11 @@ metadata:
     const findings = lintChart(chart.files, chart.root, {
       helm: settings.helmVersion,
       values: extraValues(extra),
-      engine: { cache: parseCache(chart, settings.helmVersion), ...limitsOf(pkg.renderTime) },
+      engine: {
+        cache: parseCache(chart, settings.helmVersion),
+        spent: spentOn(chart),
+        ...limitsOf(pkg.renderTime),
+      },
     });
     const overLines = findings.some(isOverLines) ? actionsOverLines(pkg) : [];
     for (const finding of findings.flatMap((one) =>

@@ -11,8 +11,9 @@ export function readFlow(
   start: number,
   limit: number,
   parent: YamlParent,
+  count?: (nodes: number) => void,
 ): YamlNode | undefined {
-  const node = new FlowReader(text, start).collection(parent, 0);
+  const node = new FlowReader(text, start, count).collection(parent, 0);
   if (!node || node.span.end > limit) return undefined;
   const next = skipSpaces(text, node.span.end);
   const isEnd = next >= limit || (next > node.span.end && text.charCodeAt(next) === hash);
@@ -27,6 +28,7 @@ class FlowReader {
   constructor(
     private readonly text: string,
     private at: number,
+    private readonly count: ((nodes: number) => void) | undefined,
   ) {}
 
   collection(parent: YamlParent, depth: number): YamlNode | undefined {
@@ -80,6 +82,7 @@ class FlowReader {
     const { text } = this;
     this.at = skipSpaces(text, this.at + 1);
     for (let isFirst = true; !isFirst || text.charCodeAt(this.at) !== close; isFirst = false) {
+      this.count?.(2);
       if (!readElement()) return false;
       this.at = skipSpaces(text, this.at);
       if (text.charCodeAt(this.at) === close) break;

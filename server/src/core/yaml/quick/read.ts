@@ -9,9 +9,9 @@ import { readFlowScalar, readPlain } from './scalars';
  * than the parser; undefined for anything else (anchors, tags, tabs, scalars over several lines, faults…), which the
  * parser has to read. What it gives is what the parser would give: one root without problems.
  */
-export function readQuickly(text: string): YamlNode | undefined {
+export function readQuickly(text: string, count?: CountNodes): YamlNode | undefined {
   if (rare.test(text)) return undefined;
-  const reader = new QuickReader(text);
+  const reader = new QuickReader(text, count);
   try {
     return reader.read();
   } catch (error) {
@@ -19,6 +19,9 @@ export function readQuickly(text: string): YamlNode | undefined {
     throw error;
   }
 }
+
+/** Told of the nodes that are read; may throw, which ends the reading. */
+export type CountNodes = (nodes: number) => void;
 
 /** Tabs, carriage returns, byte order marks, directives, and lines that end a document. */
 const rare = /[\t\r\ufeff]|^%|\n(?:---|\.\.\.|%)/;
@@ -33,7 +36,10 @@ class QuickReader {
   private readonly lines: QuickLines;
   private depth = 0;
 
-  constructor(private readonly text: string) {
+  constructor(
+    private readonly text: string,
+    private readonly count: CountNodes | undefined,
+  ) {
     this.lines = new QuickLines(text);
   }
 
@@ -77,6 +83,7 @@ class QuickReader {
 
   private entry(parent: YamlMap, indent: number): YamlEntry {
     const { text, lines } = this;
+    this.count?.(2);
     const start = lines.content;
     const span = { start, end: start };
     const entry: { -readonly [K in keyof YamlEntry]: YamlEntry[K] } = {
@@ -116,6 +123,7 @@ class QuickReader {
 
   private item(dash: number, indent: number, parent: YamlSequence): YamlNode | undefined {
     const { text, lines } = this;
+    this.count?.(1);
     const start = skipSpaces(text, dash + 1);
     if (start === lines.end || text.charCodeAt(start) === 35)
       return this.value(dash + 1, indent, parent, false);
@@ -151,7 +159,8 @@ class QuickReader {
   /** A scalar or flow collection in its line; only an unquoted scalar may go on in lines that are indented beyond `indent`. */
   private valueOnLine(start: number, indent: number, parent: YamlParent): YamlNode {
     const { text, lines } = this;
-    const node = this.scalarOnLine(start, lines.end, parent) ?? readFlow(text, start, lines.end, parent);
+    const node =
+      this.scalarOnLine(start, lines.end, parent) ?? readFlow(text, start, lines.end, parent, this.count);
     if (!node) throw notPlain;
     lines.advance();
     if (lines.atEnd || lines.indent <= indent) return node;

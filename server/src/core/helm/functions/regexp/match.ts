@@ -17,9 +17,9 @@ export function findMatch(
   const search = new Search(program, text, charge);
   for (let start = from; start <= text.length; start += characterLength(text, start)) {
     const found = search.matchAt(start);
-    if (found) return found;
+    if (found) return search.ended(found);
   }
-  return undefined;
+  return search.ended(undefined);
 }
 
 /** How many UTF-16 units the character at an offset has; 1 at the end. */
@@ -32,6 +32,12 @@ interface Attempt {
   readonly captures: Captures;
 }
 
+/** How many steps are counted before they are charged. */
+const most = 1000;
+
+/** A fork that was tried is remembered. */
+const costOfTry = 25;
+
 class Search {
   private readonly tried = new Set<number>();
   private steps = 0;
@@ -43,7 +49,9 @@ class Search {
   ) {}
 
   matchAt(start: number): Captures | undefined {
-    const captures = new Array<number>(this.program.groupNames.length * 2).fill(-1);
+    const slots = this.program.groupNames.length * 2;
+    this.count(slots);
+    const captures = new Array<number>(slots).fill(-1);
     const attempts: Attempt[] = [{ step: 0, at: start, captures }];
     for (let attempt = attempts.pop(); attempt; attempt = attempts.pop()) {
       const found = this.run(attempt, attempts);
@@ -66,7 +74,10 @@ class Search {
         step = instruction.to;
       } else {
         if (!this.holds(instruction, at)) return undefined;
-        if (instruction.op === 'save') captures = captures.with(instruction.slot, at);
+        if (instruction.op === 'save') {
+          this.count(captures.length);
+          captures = captures.with(instruction.slot, at);
+        }
         if (instruction.op === 'character') at += characterLength(this.text, at);
         step++;
       }
@@ -74,13 +85,27 @@ class Search {
   }
 
   private next(step: number): Instruction | undefined {
-    if (++this.steps % 1000 === 0) this.charge(1000);
+    this.count(1);
     return this.program.instructions[step];
+  }
+
+  /** Charges what is left of the counted steps. */
+  ended(found: Captures | undefined): Captures | undefined {
+    this.charge(this.steps);
+    return found;
+  }
+
+  private count(steps: number): void {
+    this.steps += steps;
+    if (this.steps < most) return;
+    this.charge(this.steps);
+    this.steps = 0;
   }
 
   private isFirstTry(step: number, at: number): boolean {
     const key = step * (this.text.length + 1) + at;
     if (this.tried.has(key)) return false;
+    this.count(costOfTry);
     this.tried.add(key);
     return true;
   }

@@ -1,0 +1,17 @@
+/** Bounds on hostile or broken templates; passing one is an error of the template at work. */
+export interface Limits {
+  /** Nodes evaluated plus characters made by functions, over the whole rendering and those that it shares its limits with. */
+  readonly steps: number;
+  /** Characters that all templates together may put out, and what their lines weigh. */
+  readonly output: number;
+  /** Nesting of include, template and tpl. */
+  readonly depth: number;
+  /** Milliseconds for the whole rendering. */
+  readonly milliseconds: number;
+}
+
+/** What was spent of the steps and the output. Renderings that are given the same one share these limits. */
+export interface Spent {
+  steps: number;
+  output: number;
+}
