@@ -3,6 +3,7 @@ import type { SourceFile } from '../package/source-file';
 import type { Span } from '../text/span';
 import { keySpan, type YamlEntry, type YamlMap, type YamlNode } from '../yaml/node';
 import { asMap, resolve } from '../yaml/path';
+import { scalarValue } from '../yaml/scalar';
 
 /** An image that values.yaml declares, told from the shape of the keys alone (without rendering). */
 export interface DeclaredImage {
@@ -131,9 +132,10 @@ const join = (registry: string | undefined, name: string, tag: string | undefine
 
 const pathTo = (path: readonly string[], entry: YamlEntry): string => [...path, entry.name].join('.');
 
+/** What an entry says; nothing for `tag: null`, as templates then take what they have instead. */
 const textIn = (entry: YamlEntry): string => {
   const node = resolve(entry.value);
-  return node?.kind === 'scalar' ? node.text : '';
+  return node?.kind === 'scalar' && scalarValue(node) !== null ? node.text : '';
 };
 
 /** An entry that holds a scalar, or nothing yet. */

@@ -4,15 +4,19 @@ import { type Message, say } from '../text/message';
 import { type DeclaredImage, declaredImages } from './declared-images';
 import { type AddressPaths, addressOf } from './helm-address';
 import { type HelmImage, helmImages } from './helm-images';
+import { helmRenderings } from './helm-renderings';
 import { ImageInference, type InferredImage } from './inferred-image';
 import { partsOfReference } from './reference-roles';
+import { unreachedImages } from './unreached-images';
 
 /** An element for `instance` of a chart's mapping.yaml. */
 export interface InferredEntry {
   readonly address: AddressPaths;
   readonly image: InferredImage;
-  /** The images that it replaces. */
+  /** The images that it replaces; none when no rendering shows one. */
   readonly uses: readonly HelmImage[];
+  /** What it was told from when no rendering shows an image: the shape of values.yaml. */
+  readonly declared?: DeclaredImage;
 }
 
 /** What mapping.yaml of a chart lacks; what it has already is not repeated. */
@@ -60,8 +64,14 @@ export function inferHelmMapping(pkg: ServicePackage): HelmMapping | undefined {
       uses: [...(known?.uses ?? []), use],
     });
   }
-  if (helmImages(pkg).length === 0) return { entries: declaredEntries(declared, images, covered), open: [] };
-  return { entries: [...groups.values()], open: open.filter(({ use }) => !isCoveredBy(use, covered)) };
+  const found = helmImages(pkg);
+  const chart = helmRenderings(pkg)?.loaded.chart;
+  if (found.length === 0 || !chart) return { entries: declaredEntries(declared, images, covered), open: [] };
+  const unreached = unreachedImages(declared, found, chart);
+  return {
+    entries: [...groups.values(), ...declaredEntries(unreached, images, covered).map(unseen)],
+    open: open.filter(({ use }) => !isCoveredBy(use, covered)),
+  };
 }
 
 /** One path with a prefix often serves many images; each needs an entry of its own, or nobody pushes it. */
@@ -83,18 +93,25 @@ const nameOf = (reference: string): string => {
   return reference.slice(repository.start, repository.end).replace(/^.*\//s, '');
 };
 
-/** For a chart that renders no image with any switches: what the shape of its values declares. */
+/** Entries for what the shape of values.yaml declares, where no rendering shows what each path fills. */
 function declaredEntries(
   declared: readonly DeclaredImage[],
   images: ImageInference,
   covered: ReadonlySet<string>,
 ): readonly InferredEntry[] {
-  return declared.flatMap(({ paths, reference, guessed }) => {
+  return declared.flatMap((one) => {
+    const { paths, reference, guessed } = one;
     const image =
       guessed || mainPaths(paths).some((path) => covered.has(path)) ? undefined : images.infer(reference);
-    return image ? [{ address: paths, image, uses: [] }] : [];
+    return image ? [{ address: paths, image, uses: [], declared: one }] : [];
   });
 }
+
+/** An entry whose address keys no rendering confirms. */
+const unseen = (entry: InferredEntry): InferredEntry => ({
+  ...entry,
+  image: { ...entry.image, notes: { ...entry.image.notes, image: unrendered } },
+});
 
 /** What decides which image it is: all but the tag. */
 const mainRoles = ({ tag: _, ...rest }: AddressPaths): readonly [string, string][] => Object.entries(rest);
@@ -161,6 +178,11 @@ const otherPart = (path: string, role: string): Message =>
     '“{path}”在另一镜像中是“{role}”，而在该镜像中是另一部分',
     { path, role },
   );
+
+const unrendered = say(
+  'no rendering shows it: check the keys of "address"',
+  '渲染结果中未出现该镜像：请核对 address 中的字段',
+);
 
 const noReference = (reference: string): Message =>
   say('"{reference}" is no image address', '“{reference}”不是合法的镜像地址', { reference });

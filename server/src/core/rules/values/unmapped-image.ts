@@ -1,4 +1,3 @@
-import { declaredImages } from '../../images/declared-images';
 import { type HelmImage, helmImages } from '../../images/helm-images';
 import {
   coveredPaths,
@@ -80,22 +79,29 @@ instance:
     if (!pkg.mapping?.file.isRead || !pkg.chart) return;
     const inferred = inferHelmMapping(pkg);
     for (const entry of inferred?.entries ?? []) {
-      if (entry.uses.some((use) => !use.isHidden && !use.isTest)) yield findingOf(pkg, entry);
+      if (!isOptional(pkg, entry)) yield findingOf(pkg, entry);
     }
     for (const { use, reason } of inferred?.open ?? []) {
       if (!use.isHidden && !use.isTest && !isPartlyLiteral(use)) yield irreplaceable(pkg, use, reason);
     }
-    if (helmImages(pkg).length === 0) yield* declaredOnly(pkg);
   },
 };
+
+/** Whether the default values start no image that an entry stands for. Where nothing is rendered, what is declared counts. */
+export const isOptional = (pkg: ServicePackage, { uses }: InferredEntry): boolean =>
+  uses.every(({ isHidden, isTest }) => isHidden || isTest) && helmImages(pkg).length > 0;
 
 /** The finding for an image that has no entry, at the values that name it. */
 export function findingOf(pkg: ServicePackage, entry: HelmMapping['entries'][number]): Finding {
   const [use] = entry.uses;
+  const values = pkg.chart?.values?.path;
+  const { declared } = entry;
   const main = use?.paths.find(({ role }) => role !== 'tag' && role !== 'endpoint') ?? use?.paths[0];
   const root = pkg.chart?.root ?? '';
   return {
-    at: main ? { file: `${root}/${main.origin.file}`, span: main.origin.span } : (use?.at ?? { file: root }),
+    at: main
+      ? { file: `${root}/${main.origin.file}`, span: main.origin.span }
+      : (use?.at ?? { file: values ?? root, ...(declared ? { span: declared.span } : {}) }),
     message: messageOf(pkg, entry),
     related: use
       ? [{ at: use.at, message: say('used by {workload}', '被 {workload} 使用', { workload: use.workload }) }]
@@ -105,9 +111,9 @@ export function findingOf(pkg: ServicePackage, entry: HelmMapping['entries'][num
 }
 
 /** Where another entry writes the prefix of the address already, the image is lacking on the platform and nothing else. */
-function messageOf(pkg: ServicePackage, { address, image, uses }: InferredEntry): Message {
+function messageOf(pkg: ServicePackage, { address, image, uses, declared }: InferredEntry): Message {
   const isWritten = address.prefixAddress !== undefined && coveredPaths(pkg).has(address.prefixAddress);
-  const values = { image: uses[0]?.reference ?? image.image };
+  const values = { image: uses[0]?.reference ?? declared?.reference ?? image.image };
   return isWritten
     ? say(
         'The address of "{image}" is replaced, but no entry of mapping.yaml pushes the image',
@@ -148,20 +154,4 @@ function additionOf(pkg: ServicePackage, entry: InferredEntry): readonly Fix[] {
     image: entry.image.image,
   });
   return [{ title, changes: [{ kind: 'edit', file: file.path, edits }], preferred: true }];
-}
-
-/** For a chart that renders no image at all: what the shape of its values declares. */
-function* declaredOnly(pkg: ServicePackage): Generator<Finding> {
-  const values = pkg.chart?.values;
-  const covered = coveredPaths(pkg);
-  for (const { paths, reference, span, guessed } of declaredImages(values)) {
-    const { tag: _, ...main } = paths;
-    if (!values || guessed || Object.values(main).some((path) => covered.has(path))) continue;
-    yield {
-      at: { file: values.path, span },
-      message: say('No entry of mapping.yaml replaces "{image}"', '映射文件中没有元素替换“{image}”', {
-        image: reference,
-      }),
-    };
-  }
 }

@@ -1,7 +1,7 @@
 import { inferHelmMapping } from '../../images/helm-mapping';
 import { text } from '../../text/message';
 import type { Rule } from '../rule';
-import { findingOf, unmappedImage } from './unmapped-image';
+import { findingOf, isOptional, unmappedImage } from './unmapped-image';
 
 /** R105 for images that only appear when a switch of the chart is turned on. */
 export const unmappedOptionalImage: Rule = {
@@ -25,9 +25,9 @@ export const unmappedOptionalImage: Rule = {
   fixable: true,
   tempo: 'render',
   *check(pkg) {
-    if (!pkg.mapping || !pkg.chart) return;
+    if (!pkg.mapping?.file.isRead || !pkg.chart) return;
     for (const entry of inferHelmMapping(pkg)?.entries ?? []) {
-      if (entry.uses.every((use) => use.isHidden || use.isTest)) yield findingOf(pkg, entry);
+      if (isOptional(pkg, entry)) yield findingOf(pkg, entry);
     }
   },
 };
