@@ -39,6 +39,39 @@ describe('mapping.yaml is inferred from what each path fills:', () => {
     assert.match((await inferred(values, ['{{ tpl .Values.image . }}']))[0] ?? '', /"image" holds more/);
   });
 
+  it('an empty tag key is written only where the template adds nothing to it', async () => {
+    const values = 'image: {repository: quay.io/org/app, tag: ""}\nvariant: pro\n';
+    const tag = '{{ .Values.image.tag | default .Chart.Version }}';
+    assert.deepEqual(
+      await inferred(values, [`{{ .Values.image.repository }}:${tag}-{{ .Values.variant }}`]),
+      ['app:1.0.0-pro repository=image.repository'],
+    );
+    const whole = '{{ .Values.image.tag | default (printf "%s-%s" .Chart.Version .Values.variant) }}';
+    assert.deepEqual(await inferred(values, [`{{ .Values.image.repository }}:${whole}`]), [
+      'app:1.0.0-pro repository=image.repository tag=image.tag',
+    ]);
+  });
+
+  it('a key that holds a digest in the place of a tag', async () => {
+    const values = `image: {repository: quay.io/org/app, tag: "sha256:${'0'.repeat(64)}"}\n`;
+    const image =
+      '{{ .Values.image.repository }}{{ if hasPrefix "sha256:" .Values.image.tag }}@{{ else }}:{{ end }}{{ .Values.image.tag }}';
+    assert.deepEqual(await inferred(values, [image]), [
+      'app:000000000000 repository=image.repository tag=image.tag',
+    ]);
+    const pinned = '{{ .Values.image.repository }}@{{ .Values.image.tag }}';
+    assert.deepEqual(await inferred(values, [pinned]), ['app:000000000000 repository=image.repository']);
+  });
+
+  it('an empty registry key for which the template has its own', async () => {
+    const values = 'image: {registry: "", repository: org/app, tag: "1"}\n';
+    const image = (registry: string) => `${registry}/{{ .Values.image.repository }}:{{ .Values.image.tag }}`;
+    assert.deepEqual(await inferred(values, [image('{{ .Values.image.registry | default "quay.io" }}')]), [
+      'app:1 endpoint=image.registry repo=image.repository tag=image.tag',
+    ]);
+    assert.match((await inferred(values, [image('quay.io')]))[0] ?? '', /a part of it is written/);
+  });
+
   it('a prefix for several images, each with an entry', async () => {
     const values = 'registry: quay.io/org\nweb: web\ntag: "1"\nservices: [{image: auth}]\n';
     const images = [

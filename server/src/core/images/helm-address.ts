@@ -61,6 +61,44 @@ function declaredTag(
   return known.end > known.start ? undefined : beside?.paths.tag;
 }
 
+/** Whether an address is what the rendering shows, tag key included: an empty one counts where the chart's version is all of the tag. */
+export function isCertain({ reference, segments, paths }: HelmImage, { tag: path }: AddressPaths): boolean {
+  if (path === undefined || paths.some(({ origin }) => origin.rootPath.join('.') === path)) return true;
+  const { tag } = partsOfReference(reference);
+  return segments
+    .filter(({ start, end }) => start < tag.end && end > tag.start)
+    .every(({ origins }) => origins.length > 0 && origins.every(({ kind }) => kind === 'chart'));
+}
+
+/**
+ * An address that the templates may also put together, to be tried: with the key that holds a digest in the place of a
+ * tag, or with the empty registry key beside a name for which the template has a registry of its own.
+ */
+export function possibleAddress(
+  use: HelmImage,
+  address: AddressPaths | Message,
+  declared: readonly DeclaredImage[],
+): AddressPaths | undefined {
+  if (!('text' in address)) {
+    if (!isCertain(use, address)) return address;
+    const tag = digestPath(use);
+    return tag === undefined || address.tag !== undefined || address.fullAddress !== undefined
+      ? undefined
+      : { ...address, tag };
+  }
+  const repo = use.paths.find(({ role }) => role === 'repo')?.origin.rootPath.join('.');
+  const beside = declared.find(({ paths }) => repo !== undefined && paths.repo === repo);
+  return beside?.paths.endpoint === undefined ? undefined : beside.paths;
+}
+
+/** The path that holds all of the digest of an image without tag. */
+function digestPath({ reference, paths }: HelmImage): string | undefined {
+  const { tag, digest } = partsOfReference(reference);
+  const path = tag.end > tag.start ? undefined : paths.find(({ role }) => role === 'digest');
+  const isWhole = path && path.stretch.start <= digest.start && path.stretch.end >= digest.end;
+  return isWhole ? path.origin.rootPath.join('.') : undefined;
+}
+
 const literal = say(
   'it is written in the template: move it to values.yaml',
   '镜像地址写在模板中，请移到 values.yaml',

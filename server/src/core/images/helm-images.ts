@@ -11,7 +11,7 @@ import { type HelmRenderings, helmRenderings } from './helm-renderings';
 import type { ImageUse } from './image-use';
 import type { ImagePiece, NamedImage } from './named-image';
 import { namedImages } from './named-images';
-import { isText, type RolePath, rolePaths } from './reference-roles';
+import { isText, partsOfReference, type RolePath, rolePaths } from './reference-roles';
 
 /** An image of a rendered chart, with where each of its characters came from. */
 export interface HelmImage extends ImageUse {
@@ -166,3 +166,14 @@ function keyInTemplate(
   if (segment?.at === undefined || !origin || !isText(origin)) return undefined;
   return { file: origin.file, span: { start: segment.at, end: segment.at + end - start } };
 }
+
+/** Whether a part of the tag comes from the cluster: `.Capabilities.KubeVersion`. */
+export const followsCluster = ({ reference, segments }: HelmImage): boolean => {
+  const { tag } = partsOfReference(reference);
+  return segments.some(
+    ({ start, end, origins }) =>
+      start < tag.end &&
+      end > tag.start &&
+      origins.some((one) => one.kind === 'built-in' && one.name.startsWith('.Capabilities.KubeVersion')),
+  );
+};

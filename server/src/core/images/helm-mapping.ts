@@ -2,11 +2,12 @@ import { declaredArchitectures } from '../package/declared-architectures';
 import type { ServicePackage } from '../package/service-package';
 import { type Message, say } from '../text/message';
 import { type DeclaredImage, declaredImages } from './declared-images';
-import { type AddressPaths, addressOf } from './helm-address';
+import type { AddressPaths } from './helm-address';
 import { type HelmImage, helmImages } from './helm-images';
 import { helmRenderings } from './helm-renderings';
 import { ImageInference, type InferredImage } from './inferred-image';
 import { partsOfReference } from './reference-roles';
+import { triedAddresses } from './tried-addresses';
 import { unreachedImages } from './unreached-images';
 
 /** An element for `instance` of a chart's mapping.yaml. */
@@ -42,8 +43,7 @@ export function inferHelmMapping(pkg: ServicePackage): HelmMapping | undefined {
   const roles = new Map<string, string>();
   const open: OpenImage[] = [];
   learnNames(pkg, images);
-  for (const use of helmImages(pkg)) {
-    const address = addressOf(use, declared);
+  for (const [use, address] of triedAddresses(pkg, declared, images)) {
     const obstacle = 'text' in address ? address : (overfull(pkg, use) ?? contradiction(address, roles));
     if (obstacle || 'text' in address) {
       if (obstacle) open.push({ use, reason: obstacle });

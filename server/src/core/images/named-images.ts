@@ -27,7 +27,12 @@ class Search {
     const target = resolve(node);
     if (depth > deepest || !target) return;
     if (target.kind === 'sequence') {
-      for (const [index, item] of target.items.entries()) this.visit(item, `${path}[${index}]`, depth + 1);
+      for (const [index, item] of target.items.entries()) {
+        const container = asMap(item);
+        const at = `${path}[${index}]`;
+        if (container && isContainer(container)) this.container(container, at, depth);
+        else this.visit(item, at, depth + 1);
+      }
     }
     if (target.kind !== 'map') return;
     const split = path.startsWith('metadata') ? [] : splitImages(target, path);
@@ -107,6 +112,24 @@ class Search {
 /** By its name the variable holds an image, also a short one: `postgres:15`. */
 const isRelated = (name: string, text: string): boolean =>
   name.startsWith('RELATED_IMAGE_') && text.includes(':') && parseImageReference(text) !== undefined;
+
+/** An element of another list that is a container by its keys, as operators take sidecars: its image may be a bare name. */
+const isContainer = (map: YamlMap): boolean =>
+  isString(valueIn(map, 'image')) &&
+  isString(valueIn(map, 'name')) &&
+  ownKeys.some((key) => valueIn(map, key) !== undefined);
+
+/** Keys that containers have and hardly anything else beside a name and a picture. */
+const ownKeys = [
+  'command',
+  'args',
+  'env',
+  'envFrom',
+  'volumeMounts',
+  'imagePullPolicy',
+  'ports',
+  'resources',
+];
 
 const lists: ReadonlySet<string> = new Set(Object.values(containerLists));
 

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkFix, checkProblems } from '../../../support/check';
 
@@ -72,6 +73,7 @@ instance:
   );
 });
 
+const digest = `sha256:${'0'.repeat(64)}`;
 const pinned = (image: string, digest: string) => `#- package/app/Chart.yaml
 apiVersion: v2
 name: app
@@ -100,7 +102,41 @@ instance:
     package:
       x86_64: app.tar
 `;
-const digest = `sha256:${'0'.repeat(64)}`;
+
+test('an address to which the chart adds a piece is pushed by no entry', async () => {
+  const image = '{{ .Values.image.repository }}-generic:{{ .Values.image.tag }}-pro';
+  const entry = (mark: string) => `#- images/mapping.yaml
+instance:
+  - image: app
+    tag: 1.0.0
+    address:
+      repository: image.repository
+${mark}      tag: image.tag
+    package:
+      x86_64: app.tar
+`;
+  const source = pinned('', '').replace(/image: ".*"/, `image: "${image}"`);
+  await checkProblems(
+    source.slice(0, source.indexOf('#- images')) +
+      entry(
+        '#     ^^^^^^^^^^ error mapping/broken-address: Pod/app would pull "swr.cn-east-3.myhuaweicloud.com/osc-opensource/app-generic:1.0.0-pro": no entry of mapping.yaml pushes "app-generic:1.0.0-pro"\n',
+      ),
+    { only: ['mapping/broken-address'] },
+  );
+});
+
+test('a digest in the place of a tag, or behind one, fits the role of a tag and offers no tag that cannot be', async () => {
+  const only = ['mapping/mismatched-role', 'mapping/mismatched-kept-tag'];
+  for (const tag of [digest, `latest@${digest}`]) {
+    const source = pinned('', '').replace('  tag: 1.0.0', `  tag: ${tag}`);
+    await checkProblems(source, { only });
+    const kept = source
+      .replace('      tag: image.tag\n', '')
+      .replace('    tag: 1.0.0\n', '    tag: 1.0.0\n#        ^^^^^ warning mapping/mismatched-kept-tag\n');
+    const problems = await checkProblems(kept, { only });
+    assert.equal(problems[0]?.fixes?.length, 1);
+  }
+});
 
 test('a digest is cleared where the template then writes no "@"', async () => {
   const image = '{{ with .Values.image.digest }}@{{ . }}{{ end }}';

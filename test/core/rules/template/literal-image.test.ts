@@ -136,6 +136,18 @@ test('parts of an address move beside its name, or to keys of their own', async 
   );
 });
 
+test('a registry that an empty key of values.yaml takes the place of is no defect', async () => {
+  const values = '#- package/app/values.yaml\nimage: {registry: "", repository: org/app, tag: "1"}\n';
+  const rest = '/{{ .Values.image.repository }}:{{ .Values.image.tag }}"';
+  await checkProblems(`${chart}${values}${pod(`"{{ .Values.image.registry | default "quay.io" }}${rest}`)}`, {
+    only,
+  });
+  await checkProblems(
+    `${chart}${values}${pod(`"quay.io${rest}`, '#             ^^^^^^^ warning template/literal-image-part: The registry "quay.io" is written …\n')}`,
+    { only },
+  );
+});
+
 test('a piece of a name or of a tag has no repair: no address key writes a piece', async () => {
   const [values] = [`${chart}#- package/app/values.yaml\nname: quay.io/org/operator\nbuild: "25.1"\n`];
   const found = await checkProblems(

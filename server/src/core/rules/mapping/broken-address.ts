@@ -1,8 +1,7 @@
-import { declaredImages } from '../../images/declared-images';
-import { addressOf } from '../../images/helm-address';
-import { type HelmImage, helmImages } from '../../images/helm-images';
+import { followsCluster, type HelmImage, helmImages } from '../../images/helm-images';
 import { brokenness, helmPreview } from '../../images/helm-preview';
 import { guideRegistry } from '../../images/platform-address';
+import { triedAddresses } from '../../images/tried-addresses';
 import type { Fix } from '../../package/edit';
 import { addressRoles, type InstanceEntry } from '../../package/mapping';
 import type { ServicePackage } from '../../package/service-package';
@@ -37,7 +36,10 @@ export const brokenAddress: Rule = {
     for (const [index, used] of (helmPreview(pkg, guideRegistry)?.uses ?? []).entries()) {
       const use = images[index];
       const entry = use && entryOfUse(pkg, use);
-      const why = used.replaced ? brokenness(used.after, guideRegistry) : undefined;
+      const why = used.replaced
+        ? (brokenness(used.after, guideRegistry) ??
+          (isToldElsewhere(pkg, use, entry) ? undefined : used.reason))
+        : undefined;
       if (!use || !entry || !why || seen.has(entry)) continue;
       seen.add(entry);
       yield findingOf(pkg, use, entry, used.after, why);
@@ -54,6 +56,25 @@ function entryOfUse(pkg: ServicePackage, { paths }: HelmImage): InstanceEntry | 
   });
   const best = ranked.filter(({ isMain }) => isMain).sort((a, b) => b.rank - a.rank)[0];
   return best?.entry;
+}
+
+/**
+ * Whether other rules tell why no entry pushes an image: a prefix that leaves the name to the chart, a path that two
+ * entries write, a tag of values.yaml that stays.
+ */
+function isToldElsewhere(
+  pkg: ServicePackage,
+  use: HelmImage | undefined,
+  entry: InstanceEntry | undefined,
+): boolean {
+  if (!use || !entry || use.isTest) return true;
+  const roles = entry.address.map(({ addressRole }) => addressRole);
+  const isShared = entry.address.some(({ text }) =>
+    pkg.mapping?.instances.some((other) => other !== entry && other.address.some((one) => one.text === text)),
+  );
+  const keepsTag =
+    !roles.includes('tag') && !roles.includes('fullAddress') && use.paths.some(({ role }) => role === 'tag');
+  return roles.includes('prefixAddress') || isShared || keepsTag || followsCluster(use);
 }
 
 function findingOf(
@@ -84,10 +105,10 @@ function findingOf(
 
 /** Gives the entry the roles that its paths really play in the address. */
 function otherRoles(pkg: ServicePackage, use: HelmImage, entry: InstanceEntry): readonly Fix[] {
-  const address = addressOf(use, declaredImages(pkg.chart?.values));
+  const address = triedAddresses(pkg).get(use);
   const holder: YamlEntry | undefined = entryOf(entry.node, 'address');
   const file = pkg.mapping?.file;
-  if ('text' in address || !holder || !file) return [];
+  if (!address || 'text' in address || !holder || !file) return [];
   const first = entry.address[0]?.entry;
   const column = first ? first.span.start - (file.text.lastIndexOf('\n', first.span.start - 1) + 1) : 0;
   const kept = entry.address.map(({ addressRole, text: path }) => `${addressRole}: ${path}`);

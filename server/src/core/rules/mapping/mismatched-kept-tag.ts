@@ -85,12 +85,19 @@ instance:
             ],
             preferred: true,
           },
-          {
-            title: say('Change the tag to "{kept}"', '将 tag 改为“{kept}”', { kept }),
-            changes: [replaceField(mapping, entry.tag, kept)],
-          },
+          ...(isTag(kept)
+            ? [
+                {
+                  title: say('Change the tag to "{kept}"', '将 tag 改为“{kept}”', { kept }),
+                  changes: [replaceField(mapping, entry.tag, kept)],
+                },
+              ]
+            : []),
         ],
       };
     }
   },
 };
+
+/** Whether an image can be pushed under it: a digest in its place cannot. */
+const isTag = (text: string): boolean => /^\w[\w.-]{0,127}$/.test(text);

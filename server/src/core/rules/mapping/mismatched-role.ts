@@ -47,7 +47,7 @@ instance:
     for (const entry of mapping?.instances ?? []) {
       for (const target of mapping ? addressTargets(pkg, mapping, entry) : []) {
         const shape = target.value ? shapeOf(target.value) : undefined;
-        if (!mapping || !shape || fits(target.role, shape)) continue;
+        if (!mapping || !shape || fits(target.role, shape) || isPinnedTag(target)) continue;
         yield {
           at: { file: mapping.file.path, span: keySpan(target.field.entry) },
           message: messageOf(target, shape),
@@ -62,6 +62,10 @@ instance:
     }
   },
 };
+
+/** Whether the value is a digest in the place of a tag, or a tag with one behind it: `sha256:…`, `latest@sha256:…`. */
+const isPinnedTag = ({ role, value = '' }: AddressTarget): boolean =>
+  role === 'tag' && /^(?:[\w.-]+@)?sha256:[0-9a-f]+$/.test(value);
 
 /** What a value looks like, as far as its characters tell. */
 type Shape = 'address-with-tag' | 'address' | 'path' | 'host' | 'word';

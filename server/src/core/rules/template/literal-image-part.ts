@@ -2,6 +2,7 @@ import { type DeclaredImage, declaredImages } from '../../images/declared-images
 import { addressOf } from '../../images/helm-address';
 import { type HelmImage, helmImages } from '../../images/helm-images';
 import { partsOfReference } from '../../images/reference-roles';
+import { triedAddresses } from '../../images/tried-addresses';
 import type { Fix } from '../../package/edit';
 import type { Place } from '../../package/place';
 import type { ServicePackage } from '../../package/service-package';
@@ -40,6 +41,7 @@ export const literalImagePart: Rule = {
       if (use.isTest || isNameLiteral(use) || use.paths.length === 0) continue;
       for (const part of literalParts(use)) {
         if (part.part === 'tag' && (hasVersion(use) || hasTagKey(use, declared))) continue;
+        if (part.part === 'registry' && hasRegistryKey(pkg, use)) continue;
         const at = part.source
           ? { file: `${pkg.chart?.root}/${part.source.file}`, span: part.source.span }
           : use.at;
@@ -65,6 +67,12 @@ function hasVersion({ reference, segments }: HelmImage): boolean {
 function hasTagKey(use: HelmImage, declared: readonly DeclaredImage[]): boolean {
   const address = addressOf(use, declared);
   return !('text' in address) && address.tag !== undefined;
+}
+
+/** Whether values.yaml has an empty key for the registry, and the template takes what the platform writes there. */
+function hasRegistryKey(pkg: ServicePackage, use: HelmImage): boolean {
+  const address = triedAddresses(pkg).get(use);
+  return address !== undefined && !('text' in address) && address.endpoint !== undefined;
 }
 
 const words: Readonly<Record<LiteralPart['part'], readonly [string, string]>> = {
