@@ -2,7 +2,7 @@ import { addressRoles, type Mapping } from '../package/mapping';
 import { followDotPath } from '../references/dot-path';
 import { applyEdits, type TextEdit } from '../text/edit';
 import { parseYaml, type YamlDocument } from '../yaml/document';
-import { insertPath } from '../yaml/insert-path';
+import { insertPaths } from '../yaml/insert-path';
 import type { YamlEntry } from '../yaml/node';
 import { replaceValue } from '../yaml/replace';
 import { writeScalar } from '../yaml/write-scalar';
@@ -35,10 +35,11 @@ export function replaceInValues(document: YamlDocument, writes: readonly PathWri
     if (complete && entry) edits.set(entry, replaceValue(text, entry, writeScalar(write.text)));
     else missing.push(write);
   }
-  return missing.reduce(insertMissing, applyEdits(text, [...edits.values()].flat()));
+  return insertMissing(applyEdits(text, [...edits.values()].flat()), missing);
 }
 
-function insertMissing(text: string, { path, text: value }: PathWrite): string {
-  const { root } = parseYaml(text);
-  return applyEdits(text, insertPath(text, root, path.split('.'), writeScalar(value)));
+function insertMissing(text: string, missing: readonly PathWrite[]): string {
+  if (missing.length === 0) return text;
+  const values = missing.map((write) => ({ path: write.path.split('.'), value: writeScalar(write.text) }));
+  return applyEdits(text, insertPaths(text, parseYaml(text).root, values));
 }

@@ -7,6 +7,7 @@ import { imagesFolder, isMappingName, nameOf, parentOf } from './images-folder';
 import { assemble, type Delivery, type FoundDefect, type ServicePackage } from './service-package';
 import { type HelmVersion, readSettings, settingsFileName } from './settings';
 import { SourceFile } from './source-file';
+import { largestText } from './text-limits';
 
 /** How archives inside a package are opened; the faces connect it to archive/. */
 export interface ArchivePorts {
@@ -44,8 +45,6 @@ export interface LoadOptions {
   readonly renderTime?: number;
 }
 
-/** A file larger than this is listed, not read (Helm's own limit for a file of a chart is 5 MiB). */
-const largestFile = 5 * 1024 * 1024;
 /** An archive larger than this is not opened: the platform takes 4 MB for a private upload. */
 const largestArchive = 64 * 1024 * 1024;
 const deepestMount = 4;
@@ -174,4 +173,4 @@ const opensAsArchive = (path: string): boolean =>
   isDeploymentArchive(nameOf(path)) && (parentOf(path) === 'package' || /(?:^|\/)charts\/[^/]+$/.test(path));
 
 const isWorthReading = (path: string, size: number): boolean =>
-  !/\.(?:tar|partial)$/i.test(path) && size <= (opensAsArchive(path) ? largestArchive : largestFile);
+  !/\.(?:tar|partial)$/i.test(path) && size <= (opensAsArchive(path) ? largestArchive : largestText(path));

@@ -10,6 +10,7 @@ import { type OperatorSource, operatorSource } from './operator-source';
 import { type OscSource, oscSource } from './osc-source';
 import { type HelmVersion, readSettings, type Settings, settingsFileName } from './settings';
 import { type FileSet, SourceFile } from './source-file';
+import { largestText } from './text-limits';
 
 /** A defect of an archive, with the archive's path; `''` is the outer zip. */
 export interface FoundDefect {
@@ -89,7 +90,8 @@ export function assemble(parts: PackageParts, earlier?: ServicePackage): Service
 /** The next snapshot, with another text in one file (an edit of an open document). */
 export function withText(pkg: ServicePackage, path: string, text: string, version: string): ServicePackage {
   const files = new Map(pkg.files);
-  files.set(path, new SourceFile(path, text.length, version, text, pkg.files.get(path)));
+  const content = text.length <= largestText(path) ? text : undefined;
+  files.set(path, new SourceFile(path, text.length, version, content, pkg.files.get(path)));
   return assemble({ ...pkg, files }, pkg);
 }
 

@@ -107,27 +107,43 @@ function* subchartPaths(
 }
 
 /** The folders of the subcharts that go by a name: their own, or the alias that the parent gives them. */
-function subchartFolders(files: FileSet, root: string, name: string): readonly string[] {
-  const dependencies = itemsOf(valueIn(files.get(`${root}/Chart.yaml`)?.yaml.root, 'dependencies'));
-  const aliased = dependencies.filter((item) => textAt(valueIn(item, 'alias')) === name);
-  const names = new Set([name, ...aliased.flatMap((item) => textAt(valueIn(item, 'name')) ?? [])]);
-  return foldersBelow(files, `${root}/charts/`).filter((folder) => {
-    const stated = textAt(valueIn(files.get(`${folder}/Chart.yaml`)?.yaml.root, 'name'));
-    return names.has(stated ?? folder.slice(folder.lastIndexOf('/') + 1));
-  });
-}
+const subchartFolders = (files: FileSet, root: string, name: string): readonly string[] =>
+  foldersByName(files, root).get(name) ?? [];
 
-/** The folders of charts in a charts/ folder; each path of a mapping.yaml that leads nowhere asks for them. */
-function foldersBelow(files: FileSet, prefix: string): readonly string[] {
-  const known = folders.get(files) ?? new Map<string, readonly string[]>();
+/** The folders of the charts in charts/ by their names; each path of a mapping.yaml that leads nowhere asks for them. */
+function foldersByName(files: FileSet, root: string): ReadonlyMap<string, readonly string[]> {
+  const known = folders.get(files) ?? new Map<string, ReadonlyMap<string, readonly string[]>>();
   folders.set(files, known);
-  const found = known.get(prefix) ?? chartFolders(files, prefix);
-  known.set(prefix, found);
+  const found = known.get(root) ?? findFolders(files, root);
+  known.set(root, found);
   return found;
 }
 
 /** The files of a snapshot never change, so what is found in them goes with them. */
-const folders = new WeakMap<FileSet, Map<string, readonly string[]>>();
+const folders = new WeakMap<FileSet, Map<string, ReadonlyMap<string, readonly string[]>>>();
+
+function findFolders(files: FileSet, root: string): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const folder of chartFolders(files, `${root}/charts/`)) {
+    const stated = textAt(valueIn(files.get(`${folder}/Chart.yaml`)?.yaml.root, 'name'));
+    add(found, stated ?? folder.slice(folder.lastIndexOf('/') + 1), [folder]);
+  }
+  const byAlias = new Map<string, string[]>();
+  for (const item of itemsOf(valueIn(files.get(`${root}/Chart.yaml`)?.yaml.root, 'dependencies'))) {
+    const alias = textAt(valueIn(item, 'alias'));
+    const name = textAt(valueIn(item, 'name'));
+    if (alias !== undefined && name !== undefined && alias !== name)
+      add(byAlias, alias, found.get(name) ?? []);
+  }
+  for (const [alias, named] of byAlias) add(found, alias, named);
+  return found;
+}
+
+const add = (map: Map<string, string[]>, name: string, more: readonly string[]): void => {
+  const list = map.get(name) ?? [];
+  map.set(name, list);
+  list.push(...more.filter((folder) => !list.includes(folder)));
+};
 
 function chartFolders(files: FileSet, prefix: string): readonly string[] {
   const found = [...files.keys()].flatMap((path) => {

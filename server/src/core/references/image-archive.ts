@@ -6,12 +6,22 @@ import type { Candidate, Reference, ReferenceResolver } from './reference';
 /** `package.*` of mapping.yaml: the name of a file in images/ (R131). */
 export const imageArchive: ReferenceResolver = {
   resolve(pkg, { text }) {
-    const file = pkg.images.find(({ name }) => name === text);
+    const files = byName(pkg.images);
+    const file = files.get(text);
     if (file) return { state: 'resolved', targets: [{ at: { file: file.path } }] };
     const bare = text.slice(text.lastIndexOf('/') + 1);
-    const names = pkg.images.map(({ name }) => name);
-    const near = names.find((name) => name === bare) ?? nearest(bare, names);
-    return { state: 'unresolved', known: 0, suggestions: near === undefined ? [] : [near] };
+    let found: readonly string[] | undefined;
+    return {
+      state: 'unresolved',
+      known: 0,
+      /** Worked out when it is asked for: most who ask do not suggest. */
+      get suggestions() {
+        found ??= [files.has(bare) ? bare : nearest(bare, [...files.keys()])].filter(
+          (name) => name !== undefined,
+        );
+        return found;
+      },
+    };
   },
 
   candidates(pkg, reference) {
@@ -22,6 +32,15 @@ export const imageArchive: ReferenceResolver = {
       .map((file) => candidate(file, reference, image, used.has(file.name)));
   },
 };
+
+/** The files of the images folder by name; each tar that mapping.yaml names asks for them. */
+function byName(images: readonly ImageFile[]): ReadonlyMap<string, ImageFile> {
+  const known = namesKnown.get(images) ?? new Map(images.map((file) => [file.name, file]));
+  namesKnown.set(images, known);
+  return known;
+}
+
+const namesKnown = new WeakMap<readonly ImageFile[], ReadonlyMap<string, ImageFile>>();
 
 function candidate(file: ImageFile, reference: Reference, image: string, used: boolean): Candidate {
   const wanted = String(reference.path.at(-1) ?? '');

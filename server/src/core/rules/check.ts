@@ -40,13 +40,15 @@ export function checkPackage(pkg: ServicePackage, options: CheckOptions = {}): r
     if (options.isCancelled?.()) break;
     const level = levelOf(rule, pkg, options);
     if (level === 'off' || !belongs(rule, profile, options)) continue;
-    const findings = findingsOf(rule, pkg, context);
-    if (!findings.some(({ notChecked }) => notChecked)) ran.add(rule.code);
-    const found = findings.map((finding) => problemOf(rule, level, finding, pkg));
-    problems.push(...found.filter((problem) => !suppressions.cover(problem)));
+    const { listed, isWhole } = findingsOf(rule, pkg, context, suppressions);
+    if (isWhole) ran.add(rule.code);
+    for (const finding of listed) problems.push(problemOf(rule, level, finding, pkg));
   }
   return problems.sort(byPlace);
 }
+
+/** How many problems of one rule are listed: nobody reads more, and an editor shows no more of them in a file. */
+export const mostOfOneRule = 1_000;
 
 const codes: readonly string[] = allRules.map(({ code }) => code);
 const inOrder: readonly Rule[] = [
@@ -62,10 +64,23 @@ const belongs = (rule: Rule, profile: Profile, { tempo, only }: CheckOptions): b
 const levelOf = (rule: Rule, pkg: ServicePackage, { levels }: CheckOptions): Severity | 'off' =>
   pkg.settings.rules.get(rule.code) ?? levels?.get(rule.code) ?? rule.severity;
 
-/** What a rule finds. A defect of the rule itself costs this rule only: the others still answer. */
-function findingsOf(rule: Rule, pkg: ServicePackage, context: RuleContext): readonly Finding[] {
+/** What a rule finds. */
+interface Findings {
+  /** Those that no comment suppresses, up to {@link mostOfOneRule}. */
+  readonly listed: readonly Finding[];
+  /** Whether the rule could check everything and all of it is listed. */
+  readonly isWhole: boolean;
+}
+
+/** A defect of the rule itself costs this rule only: the others still answer. */
+function findingsOf(
+  rule: Rule,
+  pkg: ServicePackage,
+  context: RuleContext,
+  suppressions: Suppressions,
+): Findings {
   try {
-    return [...rule.check(pkg, context)];
+    return firstOf(rule.check(pkg, context), ({ at }) => suppressions.cover({ at, code: rule.code }));
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     const message = say(
@@ -73,9 +88,31 @@ function findingsOf(rule: Rule, pkg: ServicePackage, context: RuleContext): read
       '该规则执行出错（{detail}），请反馈给我们',
       { detail },
     );
-    return [{ at: { file: '' }, message, notChecked: true }];
+    return { listed: [{ at: { file: '' }, message, notChecked: true }], isWhole: false };
   }
 }
+
+/** A rule that finds its problems one by one is stopped behind the last that is listed. */
+function firstOf(findings: Iterable<Finding>, isCovered: (finding: Finding) => boolean): Findings {
+  const listed: Finding[] = [];
+  let isWhole = true;
+  for (const finding of findings) {
+    isWhole &&= !finding.notChecked;
+    if (isCovered(finding)) continue;
+    if (listed.length === mostOfOneRule) {
+      listed.push({ at: finding.at, message: unlisted, notChecked: true });
+      return { listed, isWhole: false };
+    }
+    listed.push(finding);
+  }
+  return { listed, isWhole };
+}
+
+const unlisted = say(
+  'there are more than {most} problems of this kind; the others are not listed.',
+  '同类问题超过 {most} 个，其余未列出。',
+  { most: mostOfOneRule },
+);
 
 function problemOf(rule: Rule, level: Severity, finding: Finding, pkg: ServicePackage): Problem {
   const { fixes, ...said } = finding;

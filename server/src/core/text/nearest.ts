@@ -2,13 +2,22 @@ import { distance } from 'fastest-levenshtein';
 
 /** The candidate that a word was most likely meant to be; undefined when none is near (a third of its letters may differ). */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
+  // No name is this long, and measuring a distance takes the product of both lengths.
+  if (word.length > longest) return undefined;
   const lower = word.toLowerCase();
-  const ranked = candidates
-    .filter((candidate) => Math.abs(candidate.length - word.length) <= mostFar(candidate))
-    .map((candidate) => ({ candidate, far: distance(lower, candidate.toLowerCase()) }))
-    .sort((a, b) => a.far - b.far);
-  const best = ranked[0];
-  return best && best.far <= mostFar(best.candidate) ? best.candidate : undefined;
+  let best: string | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const candidate of candidates) {
+    const apart = Math.abs(candidate.length - word.length);
+    if (apart > mostFar(candidate) || apart >= least) continue;
+    const far = distance(lower, candidate.toLowerCase());
+    if (far >= least) continue;
+    least = far;
+    best = far <= mostFar(candidate) ? candidate : undefined;
+  }
+  return best;
 }
 
 const mostFar = ({ length }: string): number => Math.max(1, Math.floor(length / 3));
+
+const longest = 1_000;

@@ -12,6 +12,17 @@ export interface Layout {
 
 /** The layout of a file: that of its first nested map and first list, else two columns. */
 export function layoutOf(text: string, root: YamlNode | undefined): Layout {
+  const known = root && layouts.get(root);
+  if (known) return known;
+  const found = findLayout(text, root);
+  if (root) layouts.set(root, found);
+  return found;
+}
+
+/** Thousands of repairs of one file follow the same layout. */
+const layouts = new WeakMap<YamlNode, Layout>();
+
+function findLayout(text: string, root: YamlNode | undefined): Layout {
   const step = { map: 0, list: -1 };
   for (const node of walk(root)) {
     const { parent } = node;

@@ -1,5 +1,5 @@
 import { touches } from '../text/span';
-import type { YamlEntry, YamlMap, YamlNode } from './node';
+import type { YamlEntry, YamlMap, YamlNode, YamlSequence } from './node';
 
 /** Keys and list indexes from the root of a document to a node. */
 export type YamlPath = readonly (string | number)[];
@@ -39,11 +39,28 @@ export function textAt(node: YamlNode | undefined): string | undefined {
 export function entryOf(node: YamlNode | undefined, key: string, depth = 0): YamlEntry | undefined {
   const map = asMap(node);
   if (!map || depth > longestChain) return undefined;
-  return (
-    map.entries.findLast((entry) => entry.name === key && entry.key !== undefined) ??
-    mergedEntry(map, key, depth)
-  );
+  if (map.entries.length > fewEntries) {
+    const index = indexOf(map);
+    return index.get(key) ?? (index.has('<<') ? mergedEntry(map, key, depth) : undefined);
+  }
+  return map.entries.findLast((entry) => isNamed(entry, key)) ?? mergedEntry(map, key, depth);
 }
+
+const isNamed = (entry: YamlEntry, key: string): boolean => entry.name === key && entry.key !== undefined;
+
+/** Maps with more entries get an index: who looks up each of a thousand keys must not read all of them each time. */
+const fewEntries = 32;
+
+function indexOf(map: YamlMap): ReadonlyMap<string, YamlEntry> {
+  const known = indexes.get(map);
+  if (known) return known;
+  const made = new Map<string, YamlEntry>();
+  for (const entry of map.entries) if (entry.key !== undefined) made.set(entry.name, entry);
+  indexes.set(map, made);
+  return made;
+}
+
+const indexes = new WeakMap<YamlMap, ReadonlyMap<string, YamlEntry>>();
 
 function mergedEntry(map: YamlMap, key: string, depth: number): YamlEntry | undefined {
   for (const merge of map.entries) {
@@ -79,9 +96,18 @@ export function pathOf(node: YamlNode | YamlEntry): YamlPath {
   if (node.kind === 'entry') return [...pathOf(node.parent), node.name];
   const { parent } = node;
   if (!parent) return [];
-  if (parent.kind === 'sequence') return [...pathOf(parent), parent.items.indexOf(node)];
+  if (parent.kind === 'sequence') return [...pathOf(parent), placeIn(parent, node)];
   return pathOf(parent);
 }
+
+function placeIn(list: YamlSequence, node: YamlNode): number {
+  if (list.items.length <= fewEntries) return list.items.indexOf(node);
+  const known = places.get(list) ?? new Map(list.items.map((item, index) => [item, index]));
+  places.set(list, known);
+  return known.get(node) ?? -1;
+}
+
+const places = new WeakMap<YamlSequence, ReadonlyMap<YamlNode | undefined, number>>();
 
 /** The innermost scalar, alias or collection that an offset touches. */
 export function innermostAt(root: YamlNode | undefined, offset: number): YamlNode | undefined {

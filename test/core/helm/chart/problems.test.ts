@@ -3,7 +3,9 @@ import { describe, it } from 'node:test';
 import type { ChartProblem } from '../../../../server/src/core/helm/chart/chart';
 import { loadChart } from '../../../../server/src/core/helm/chart/load-chart';
 import { renderChart } from '../../../../server/src/core/helm/chart/render-chart';
+import { lintChart } from '../../../../server/src/core/helm/lint/lint-chart';
 import type { HelmVersion } from '../../../../server/src/core/helm/profile';
+import { show } from '../../../../server/src/core/text/message';
 import { chartOf } from '../../../support/chart-files';
 
 const chart = 'apiVersion: v2\nname: shop\nversion: 1.0.0\n';
@@ -109,3 +111,46 @@ function problemsOf(texts: Texts, helm: HelmVersion): readonly ChartProblem[] {
 function described({ code, file, span }: ChartProblem, texts: Texts): string {
   return `${code} ${file}${span ? ` “${texts[file]?.slice(span.start, span.end)}”` : ''}`;
 }
+
+describe('a schema that cannot be applied here', () => {
+  const texts = {
+    'Chart.yaml': 'apiVersion: v2\nname: shop\nversion: 1.0.0\n',
+    'values.yaml': 'a: b\n',
+    'templates/a.yaml': 'kind: A\n',
+  };
+  const findings = (schema: string) => {
+    const { files, root } = chartOf({ ...texts, 'values.schema.json': schema });
+    const rendered = renderChart(loadChart(files, root), { helm: '3.17.3' });
+    const said = lintChart(files, root, { helm: '3.17.3' }).filter(({ code }) => code === 'L22');
+    return {
+      renders: rendered.problems.length === 0,
+      said: said.map(({ gaveUp, message }) => `${gaveUp ? 'not checked: ' : ''}${show(message, 'en')}`),
+    };
+  };
+
+  it('refers to a file or an address: that is told, and the chart renders', () => {
+    for (const reference of ['http://example.com/a.json', 'file:///etc/a.json#/b']) {
+      const { renders, said } = findings(`{"properties":{"x":{"$ref" : "${reference}"}}}`);
+      assert.ok(renders);
+      assert.match(said.join(), new RegExp(`^not checked: .* it refers to "${reference}"`));
+    }
+  });
+
+  it('refers to another file of the chart: Helm refuses it', () => {
+    const { renders, said } = findings('{"properties":{"x":{"$ref":"other.json"}}}');
+    assert.ok(!renders);
+    assert.match(
+      said.join(),
+      /^“values.schema.json” is no JSON Schema: reference other.json must be canonical/,
+    );
+  });
+
+  it('has too many keywords: that is told, unless the values fit without it being compiled', () => {
+    const properties = (form: object) =>
+      JSON.stringify({
+        properties: Object.fromEntries(Array.from({ length: 20_000 }, (_, index) => [`k${index}`, form])),
+      });
+    assert.match(findings(properties({ minLength: 1 })).said.join(), /more than 15000 keywords/);
+    assert.deepEqual(findings(properties({ type: 'string' })), { renders: true, said: [] });
+  });
+});

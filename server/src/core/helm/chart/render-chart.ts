@@ -18,7 +18,7 @@ import { isNotes, type RenderedDocument, sortedDocuments } from './documents';
 import type { LoadedChart } from './load-chart';
 import { spanOf } from './metadata-check';
 import { OutputReader } from './output-reader';
-import { checkSchemas } from './schema-check';
+import { checkSchemas, isMismatch } from './schema-check';
 import { type Release, templateFiles } from './scopes';
 import { unreadFile } from './unread-files';
 import { type UsedChart, useChart } from './used-chart';
@@ -74,7 +74,7 @@ export function renderChart(loaded: LoadedChart, options: RenderOptions): Render
   if (!('values' in merged)) return refused([...beforehand, merged]);
   const found = [
     ...beforehand,
-    ...checkSchemas(used, merged.values),
+    ...checkSchemas(used, merged.values).filter(isMismatch),
     ...wrongKubernetes(chart, options.helm),
   ];
   if (found.length > 0 && !goesOn) return { ...refused(found), values: merged.values };

@@ -1,7 +1,7 @@
 import type { SourceFile } from '../../package/source-file';
 import { simpleFit } from '../../schema/simple-schema';
-import { compileSchema, type SchemaError, type Validator } from '../../schema/validate';
-import { say } from '../../text/message';
+import { compileSchema, type SchemaError } from '../../schema/validate';
+import { type Message, say } from '../../text/message';
 import type { PathPart } from '../evaluate/origin';
 import { originsOf } from '../evaluate/segments';
 import { type Dict, sourcesOf, type Value } from '../evaluate/value';
@@ -22,29 +22,44 @@ export function checkSchemas(used: UsedChart, values: Dict): readonly ChartProbl
   return [...own, ...below];
 }
 
-/** Where values do not fit the schema of one chart. */
+/** Where values do not fit the schema of one chart; one problem of the code {@link uncheckedSchema} when that cannot be known here. */
 export function checkSchema(used: UsedChart, schema: ChartFile, values: Dict): readonly ChartProblem[] {
   const validate = validatorOf(schema);
   if (validate instanceof Error) return [brokenSchema(schema, validate)];
-  return validate(plainData(values))
+  const errors = validate(plainData(values));
+  if (errors instanceof Unchecked) return [unchecked(schema, errors)];
+  return errors
     .filter(({ keyword }) => keyword !== 'if')
     .map((error) => mismatch(used, schema, values, error));
 }
 
-/** Kept with the file, as compiling takes longer than all the rest. */
-const validators = new WeakMap<SourceFile, Validator | Error>();
+/** Whether values do not fit for certain: what cannot be judged here does not keep Helm from rendering. */
+export const isMismatch = ({ code }: ChartProblem): boolean => code !== uncheckedSchema;
 
-function validatorOf({ source }: ChartFile): Validator | Error {
+/** The code of the problem that a schema was not applied. */
+export const uncheckedSchema = 'unchecked-schema';
+
+/** Why a schema is not applied. */
+class Unchecked {
+  constructor(readonly reason: Message) {}
+}
+
+type ChartValidator = (value: unknown) => readonly SchemaError[] | Unchecked;
+
+/** Kept with the file, as compiling takes longer than all the rest. */
+const validators = new WeakMap<SourceFile, ChartValidator | Error>();
+
+function validatorOf({ source }: ChartFile): ChartValidator | Error {
   const validator = validators.get(source) ?? compile(contentOf(source));
   validators.set(source, validator);
   return validator;
 }
 
 /** A schema that says little is not compiled before something does not fit it. */
-function compile(text: string): Validator | Error {
+function compile(text: string): ChartValidator | Error {
   const fits = simpleFit(parseJson(text));
   if (!fits) return compileFully(text);
-  let compiled: Validator | Error | undefined;
+  let compiled: ChartValidator | Error | undefined;
   return (value) => {
     if (fits(value)) return [];
     compiled ??= compileFully(text);
@@ -60,16 +75,48 @@ function parseJson(text: string): unknown {
   }
 }
 
-function compileFully(text: string): Validator | Error {
+function compileFully(text: string): ChartValidator | Error {
   const parsed = parseSchema(text);
   if (parsed instanceof Error) return parsed;
-  // A schema that refers to the network cannot be judged here.
-  if (typeof parsed === 'boolean' || refersAway(parsed)) return () => [];
+  if (typeof parsed === 'boolean') return () => [];
+  const { keywords, away } = survey(parsed);
+  if (away !== undefined && !/^[a-z][\w+.-]*:/i.test(away) && !/"\$?id"\s*:\s*"/.test(text))
+    return new Error(`reference ${away} must be canonical`);
+  if (away !== undefined) return () => new Unchecked(refersAway(away));
+  if (keywords > mostKeywords) return () => new Unchecked(tooLong);
   try {
     return compileSchema(parsed, schemaDialect);
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
   }
+}
+
+/** Compiling takes 0.1 ms and some 10 kB a keyword. */
+const mostKeywords = 15_000;
+
+const tooLong = say('it has more than {most} keywords.', '关键字超过 {most} 个。', { most: mostKeywords });
+
+const refersAway = (reference: string): Message =>
+  say(
+    'it refers to "{reference}", and nothing outside of the chart is read here. Helm reads it wherever the chart is installed, and refuses the chart when it cannot. Copy what it says into the schema.',
+    '其中引用了“{reference}”，本工具不读取 Chart 之外的内容。Helm 会在安装 Chart 的环境中读取该引用，读取失败时拒绝安装。请将其内容复制到 schema 中。',
+    { reference },
+  );
+
+/** How many keys a schema has, and the first `$ref` that leads out of it. */
+function survey(schema: object): { readonly keywords: number; readonly away: string | undefined } {
+  let keywords = 0;
+  let away: string | undefined;
+  const open: unknown[] = [schema];
+  for (let value = open.pop(); value !== undefined; value = open.pop()) {
+    if (typeof value !== 'object' || value === null) continue;
+    for (const [key, inner] of Object.entries(value)) {
+      keywords++;
+      open.push(inner);
+      if (key === '$ref' && typeof inner === 'string' && !inner.startsWith('#')) away ??= inner;
+    }
+  }
+  return { keywords, away };
 }
 
 /** The schema without what says which draft it is, and with draft 4's exclusive bounds in the newer form. */
@@ -103,7 +150,16 @@ function modern(_: string, value: unknown): unknown {
   return Object.fromEntries(entries);
 }
 
-const refersAway = (schema: object): boolean => /"\$ref":"(?!#)/.test(JSON.stringify(schema));
+const unchecked = (schema: ChartFile, { reason: { text, values } }: Unchecked): ChartProblem => ({
+  code: uncheckedSchema,
+  message: say(`whether the values fit {schema}: ${text.en}`, `values 是否符合 {schema}：${text['zh-cn']}`, {
+    ...values,
+    schema: schema.path,
+  }),
+  file: schema.path,
+  span: undefined,
+  detail: `${schema.path} was not applied`,
+});
 
 const brokenSchema = (schema: ChartFile, error: Error): ChartProblem => ({
   code: 'invalid-schema',

@@ -5,7 +5,7 @@ import { coalesceValues, ValuesMismatch } from '../chart/coalesce';
 import { processDependencies } from '../chart/dependencies';
 import { type LoadedChart, loadChart } from '../chart/load-chart';
 import { OutputReader } from '../chart/output-reader';
-import { checkSchema, checkSchemas } from '../chart/schema-check';
+import { checkSchema, checkSchemas, isMismatch, uncheckedSchema } from '../chart/schema-check';
 import { templateFiles } from '../chart/scopes';
 import { unreadFile } from '../chart/unread-files';
 import { ownValues, type UsedChart, useChart } from '../chart/used-chart';
@@ -49,11 +49,11 @@ export function lintChart(files: FileSet, root: string, options: LintOptions): r
 
 const fromProblem = (problem: ChartProblem, code: string): LintFinding => ({
   code,
-  severity: 'error',
+  severity: isMismatch(problem) ? 'error' : 'information',
   file: problem.file,
   span: problem.span,
   message: problem.message,
-  ...((gaveUp(problem.code) || problem.code === unreadFile) && { gaveUp: true }),
+  ...((gaveUp(problem.code) || [unreadFile, uncheckedSchema].includes(problem.code)) && { gaveUp: true }),
 });
 
 /** L20 to L22. */
@@ -97,15 +97,17 @@ function lintTemplates(
   const used = useChart(chart, false);
   const values = valuesToRender(used, options);
   if (!values) return folder;
-  const mismatches = checkSchemas(used, values);
-  if (mismatches.length > 0) {
-    const isSaid = (one: ChartProblem) => options.schemaSaid && isOwnSchema(one, chart);
-    return [...folder, ...mismatches.filter((one) => !isSaid(one)).map((one) => fromProblem(one, 'L32'))];
-  }
+  const aboutSchemas = checkSchemas(used, values);
+  const isSaid = (one: ChartProblem) => options.schemaSaid && isOwnSchema(one, chart);
+  const before = [
+    ...folder,
+    ...aboutSchemas.filter((one) => !isSaid(one)).map((one) => fromProblem(one, 'L32')),
+  ];
+  if (aboutSchemas.some(isMismatch)) return before;
   const rendered = render(used, values, options);
   if (rendered.errors.length > 0)
-    return [...folder, ...rendered.errors.slice(0, 1).map((error) => fromProblem(error, 'L33'))];
-  return [...folder, ...lintOutput(chart, rendered, options.helm)];
+    return [...before, ...rendered.errors.slice(0, 1).map((error) => fromProblem(error, 'L33'))];
+  return [...before, ...lintOutput(chart, rendered, options.helm)];
 }
 
 /** L30: only Helm 3.5.4 minds that there is none. */

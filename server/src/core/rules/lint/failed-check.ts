@@ -74,7 +74,8 @@ metadata:
     for (const finding of findings.flatMap((one) =>
       isOverLines(one) ? eachFile(pkg, one, overLines) : [one],
     )) {
-      if (finding.severity !== 'error' || isSaidElsewhere(pkg, finding)) continue;
+      const isFailure = finding.severity === 'error' || finding.gaveUp;
+      if (!isFailure || isSaidElsewhere(pkg, finding)) continue;
       const { message, code } = finding;
       const span = finding.span && firstLine(pkg, `${chart.root}/${finding.file}`, finding.span);
       yield {

@@ -3,7 +3,7 @@ import { brokenness, helmPreview } from '../../images/helm-preview';
 import { guideRegistry } from '../../images/platform-address';
 import { triedAddresses } from '../../images/tried-addresses';
 import type { Fix } from '../../package/edit';
-import { addressRoles, type InstanceEntry } from '../../package/mapping';
+import { addressRoles, type InstanceEntry, type Mapping } from '../../package/mapping';
 import type { ServicePackage } from '../../package/service-package';
 import { type Message, say, text } from '../../text/message';
 import { keySpan, type YamlEntry } from '../../yaml/node';
@@ -33,9 +33,10 @@ export const brokenAddress: Rule = {
     if (!pkg.mapping || !pkg.chart) return;
     const seen = new Set<unknown>();
     const images = helmImages(pkg);
+    const writers = writersOf(pkg.mapping);
     for (const [index, used] of (helmPreview(pkg, guideRegistry)?.uses ?? []).entries()) {
       const use = images[index];
-      const entry = use && entryOfUse(pkg, use);
+      const entry = use && entryOfUse(writers, use);
       const why = used.replaced
         ? (brokenness(used.after, guideRegistry) ??
           (isToldElsewhere(pkg, use, entry) ? undefined : used.reason))
@@ -47,10 +48,28 @@ export const brokenAddress: Rule = {
   },
 };
 
+/** The entries that write at each path, in the order of the text. */
+type Writers = ReadonlyMap<string, readonly InstanceEntry[]>;
+
+function writersOf({ instances }: Mapping): Writers {
+  const found = new Map<string, InstanceEntry[]>();
+  for (const entry of instances) {
+    for (const { text } of entry.address) {
+      const others = found.get(text);
+      if (others) others.push(entry);
+      else found.set(text, [entry]);
+    }
+  }
+  return found;
+}
+
 /** The entry of mapping.yaml that writes the image: the one that writes most of its paths, as a registry is often shared. */
-function entryOfUse(pkg: ServicePackage, { paths }: HelmImage): InstanceEntry | undefined {
+function entryOfUse(writers: Writers, { paths }: HelmImage): InstanceEntry | undefined {
   const names = new Set(paths.map(({ origin }) => origin.rootPath.join('.')));
-  const ranked = (pkg.mapping?.instances ?? []).map((entry) => {
+  // Where hundreds write a registry that all share, the rightful one is found by the other path that it writes.
+  const candidates = new Set([...names].flatMap((name) => writers.get(name)?.slice(0, 100) ?? []));
+  const inOrder = [...candidates].sort((a, b) => a.node.span.start - b.node.span.start);
+  const ranked = inOrder.map((entry) => {
     const own = entry.address.filter(({ text }) => names.has(text));
     return { entry, rank: own.length, isMain: own.some(({ addressRole }) => addressRole !== 'tag') };
   });

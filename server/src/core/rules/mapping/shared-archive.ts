@@ -44,9 +44,10 @@ instance:
   tempo: 'text',
   *check(pkg) {
     const fields = archiveFields(pkg);
+    const users = usersOf(fields);
     for (const one of fields) {
-      const better = betterTar(pkg, fields, one);
-      const message = usedByOther(fields, one) ?? (better && strangeMessage(one, better));
+      const better = betterTar(pkg, users, one);
+      const message = usedByOther(users, one) ?? (better && strangeMessage(one, better));
       if (!message) continue;
       yield {
         at: { file: one.mapping.file.path, span: one.field.span },
@@ -65,15 +66,28 @@ instance:
   },
 };
 
+/** The fields that name a tar, the first one of each image; in the order of the text. */
+type Users = ReadonlyMap<string, readonly ArchiveField[]>;
+
+function usersOf(fields: readonly ArchiveField[]): Users {
+  const byTar = new Map<string, Map<string, ArchiveField>>();
+  for (const one of fields) {
+    const byImage = byTar.get(one.field.text) ?? new Map<string, ArchiveField>();
+    byTar.set(one.field.text, byImage);
+    const image = imageOf(one.entry);
+    if (!byImage.has(image)) byImage.set(image, one);
+  }
+  return new Map([...byTar].map(([tar, byImage]) => [tar, [...byImage.values()]]));
+}
+
 /** The same tar under another image name; the entry whose name the tar carries is the rightful one. */
-function usedByOther(fields: readonly ArchiveField[], one: ArchiveField): Message | undefined {
+function usedByOther(users: Users, one: ArchiveField): Message | undefined {
   const name = one.field.text;
   if (namesImage(name, bareName(one.entry)) || isTaggedAs(one)) return undefined;
-  const other = fields.find(
-    ({ entry, field }) => field.text === name && imageOf(entry) !== imageOf(one.entry),
-  );
-  if (!other || (!namesImage(name, bareName(other.entry)) && fields.indexOf(other) > fields.indexOf(one)))
-    return undefined;
+  const other = users.get(name)?.find(({ entry }) => imageOf(entry) !== imageOf(one.entry));
+  if (!other) return undefined;
+  const isBehind = other.field.span.start > one.field.span.start;
+  if (isBehind && !namesImage(name, bareName(other.entry))) return undefined;
   return say('"{name}" is used for the image "{image}" too', '“{name}”已用于镜像“{image}”', {
     name,
     image: imageOf(other.entry),
@@ -94,11 +108,7 @@ const strangeMessage = (one: ArchiveField, better: string): Message =>
 const imageOf = (entry: ImageEntry): string => entry.image?.text ?? '';
 
 /** A tar that no entry uses and that carries the image's name, while the one that is used (and is there) does not. */
-function betterTar(
-  pkg: ServicePackage,
-  fields: readonly ArchiveField[],
-  one: ArchiveField,
-): string | undefined {
+function betterTar(pkg: ServicePackage, users: Users, one: ArchiveField): string | undefined {
   const image = bareName(one.entry);
   if (
     !one.file ||
@@ -107,11 +117,10 @@ function betterTar(
     isTaggedAs(one)
   )
     return undefined;
-  const used = new Set(fields.map(({ field }) => field.text));
   const fits = (architecture: string | undefined) =>
     architecture === undefined || architecture === one.field.architecture;
   return pkg.images.find(
-    (file) => !used.has(file.name) && namesImage(file.name, image) && fits(architectureOf(file)),
+    (file) => !users.has(file.name) && namesImage(file.name, image) && fits(architectureOf(file)),
   )?.name;
 }
 

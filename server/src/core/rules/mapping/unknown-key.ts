@@ -2,6 +2,7 @@ import { edit, type Fix } from '../../package/edit';
 import { propertiesAt } from '../../schema/schema';
 import { say, text } from '../../text/message';
 import { nearest } from '../../text/nearest';
+import { entryOf } from '../../yaml/path';
 import type { Rule } from '../rule';
 import { type ShapeFinding, shapeFindings } from '../shared/shape';
 
@@ -71,10 +72,9 @@ instance:
 
 function meantKey({ path, node }: ShapeFinding, key: string): string | undefined {
   const known = propertiesAt('mapping', path).map(([name]) => name);
-  const taken = node?.kind === 'map' ? node.entries.map(({ name }) => name) : [];
   const slip = Object.hasOwn(knownSlips, key) ? knownSlips[key] : undefined;
   const meant = slip && known.includes(slip) ? slip : nearest(key, known);
-  return meant && !taken.includes(meant) ? meant : undefined;
+  return meant && !entryOf(node, meant) ? meant : undefined;
 }
 
 function message(key: string, parent: string, meant: string | undefined) {

@@ -3,7 +3,7 @@ import type { OwnSchema } from '../../schema/schema';
 import { type ShapeError, shapeErrors } from '../../schema/shape';
 import type { Span } from '../../text/span';
 import { keySpan, type YamlEntry, type YamlNode } from '../../yaml/node';
-import { asMap, entryAt, nodeAt } from '../../yaml/path';
+import { asMap, entryAt, entryOf, nodeAt } from '../../yaml/path';
 import { type Plain, plain } from '../../yaml/plain';
 
 /** A shape error with its place in the file. */
@@ -21,6 +21,16 @@ export interface ShapeFinding extends ShapeError {
  * A key without a value counts as not there, as Go's decoders read it; only an unknown key is reported all the same.
  */
 export function shapeFindings(file: SourceFile, schema: OwnSchema): readonly ShapeFinding[] {
+  const known = file.derived(noneKnown);
+  const found = known.get(schema) ?? findingsIn(file, schema);
+  known.set(schema, found);
+  return found;
+}
+
+/** Several rules ask, each for errors of another kind. */
+const noneKnown = () => new Map<OwnSchema, readonly ShapeFinding[]>();
+
+function findingsIn(file: SourceFile, schema: OwnSchema): readonly ShapeFinding[] {
   const { root } = file.yaml;
   if (!root) return [];
   const all = plain(root);
@@ -57,7 +67,7 @@ function located(error: ShapeError, root: YamlNode): ShapeFinding {
   const node = error.path.length === 0 ? root : nodeAt(root, error.path);
   const entry = entryAt(root, error.path);
   if (error.keyword === 'additionalProperties') {
-    const unknown = asMap(node)?.entries.find(({ name }) => name === error.params.additionalProperty);
+    const unknown = entryOf(node, String(error.params.additionalProperty));
     return { ...error, node, entry: unknown, span: unknown ? keySpan(unknown) : (node ?? root).span };
   }
   return {
