@@ -145,6 +145,19 @@ describe('a schema that cannot be applied here', () => {
     );
   });
 
+  it('has alternatives of alternatives: that is told instead of trying each of millions', () => {
+    const definitions: Record<string, object> = { d24: { type: 'object' } };
+    for (let level = 0; level < 24; level++) {
+      const next = { $ref: `#/definitions/d${level + 1}` };
+      definitions[`d${level}`] = { anyOf: [next, next] };
+    }
+    const { renders, said } = findings(
+      JSON.stringify({ definitions, properties: { a: { $ref: '#/definitions/d0' } } }),
+    );
+    assert.ok(renders);
+    assert.match(said.join(), /^not checked: .* more than 10000 ways to judge one value/);
+  });
+
   it('has too many keywords: that is told, unless the values fit without it being compiled', () => {
     const properties = (form: object) =>
       JSON.stringify({

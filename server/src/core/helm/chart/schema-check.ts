@@ -9,6 +9,7 @@ import type { ChartFile, ChartProblem } from './chart';
 import { contentOf } from './content';
 import { plainData } from './plain-value';
 import { schemaDialect } from './schema-dialect';
+import { surveySchema } from './schema-survey';
 import type { UsedChart } from './used-chart';
 
 /** Where the values do not fit the values.schema.json of the chart or of a subchart in use. A schema that cannot be compiled is one problem of its own. */
@@ -30,11 +31,15 @@ export function checkSchema(used: UsedChart, schema: ChartFile, values: Dict): r
   if (errors instanceof Unchecked) return [unchecked(schema, errors)];
   return errors
     .filter(({ keyword }) => keyword !== 'if')
+    .slice(0, mostMismatches)
     .map((error) => mismatch(used, schema, values, error));
 }
 
 /** Whether values do not fit for certain: what cannot be judged here does not keep Helm from rendering. */
 export const isMismatch = ({ code }: ChartProblem): boolean => code !== uncheckedSchema;
+
+/** One more than is ever listed of one kind. */
+const mostMismatches = 1_001;
 
 /** The code of the problem that a schema was not applied. */
 export const uncheckedSchema = 'unchecked-schema';
@@ -79,22 +84,37 @@ function compileFully(text: string): ChartValidator | Error {
   const parsed = parseSchema(text);
   if (parsed instanceof Error) return parsed;
   if (typeof parsed === 'boolean') return () => [];
-  const { keywords, away } = survey(parsed);
+  const { away, tooMuch, choices, comparesItems } = surveySchema(parsed);
   if (away !== undefined && !/^[a-z][\w+.-]*:/i.test(away) && !/"\$?id"\s*:\s*"/.test(text))
     return new Error(`reference ${away} must be canonical`);
   if (away !== undefined) return () => new Unchecked(refersAway(away));
-  if (keywords > mostKeywords) return () => new Unchecked(tooLong);
+  if (tooMuch) return () => new Unchecked(tooMuch);
   try {
-    return compileSchema(parsed, schemaDialect);
+    const validate = compileSchema(parsed, schemaDialect);
+    return (value) => {
+      const length = choices > 100 || comparesItems ? longestIn(value) : 0;
+      const compared = length * Math.max(choices, comparesItems ? length : 0);
+      return compared > mostCompared ? new Unchecked(tooManyItems) : validate(value);
+    };
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
   }
 }
 
-/** Compiling takes 0.1 ms and some 10 kB a keyword. */
-const mostKeywords = 15_000;
+/** How many items may be compared with each other, or with the values of an enum. */
+const mostCompared = 4_000_000;
 
-const tooLong = say('it has more than {most} keywords.', '关键字超过 {most} 个。', { most: mostKeywords });
+const tooManyItems = say(
+  'a list with thousands of items is to be compared with as many values.',
+  '需要将含数千个元素的列表与同样多的值逐一比较。',
+);
+
+/** The length of the longest list or map in data. */
+function longestIn(data: unknown): number {
+  if (typeof data !== 'object' || data === null) return 0;
+  const inner: unknown[] = Object.values(data);
+  return inner.reduce<number>((longest, one) => Math.max(longest, longestIn(one)), inner.length);
+}
 
 const refersAway = (reference: string): Message =>
   say(
@@ -102,22 +122,6 @@ const refersAway = (reference: string): Message =>
     '其中引用了“{reference}”，本工具不读取 Chart 之外的内容。Helm 会在安装 Chart 的环境中读取该引用，读取失败时拒绝安装。请将其内容复制到 schema 中。',
     { reference },
   );
-
-/** How many keys a schema has, and the first `$ref` that leads out of it. */
-function survey(schema: object): { readonly keywords: number; readonly away: string | undefined } {
-  let keywords = 0;
-  let away: string | undefined;
-  const open: unknown[] = [schema];
-  for (let value = open.pop(); value !== undefined; value = open.pop()) {
-    if (typeof value !== 'object' || value === null) continue;
-    for (const [key, inner] of Object.entries(value)) {
-      keywords++;
-      open.push(inner);
-      if (key === '$ref' && typeof inner === 'string' && !inner.startsWith('#')) away ??= inner;
-    }
-  }
-  return { keywords, away };
-}
 
 /** The schema without what says which draft it is, and with draft 4's exclusive bounds in the newer form. */
 function parseSchema(text: string): object | boolean | Error {
@@ -206,12 +210,12 @@ function placeOf(values: Value, path: readonly PathPart[]) {
 }
 
 function firstOrigin(value: Value): ReturnType<typeof originsOf>[number] | undefined {
-  if (value.kind === 'dict') return firstOf([...value.entries.values()]);
+  if (value.kind === 'dict') return firstOf(value.entries.values());
   if (value.kind === 'list') return firstOf(value.items);
   return originsOf(sourcesOf(value))[0];
 }
 
-function firstOf(values: readonly Value[]) {
+function firstOf(values: Iterable<Value>) {
   for (const value of values) {
     const origin = firstOrigin(value);
     if (origin) return origin;
