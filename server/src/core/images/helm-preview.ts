@@ -116,7 +116,7 @@ function previewOf(
       say('the workload is not rendered any more', '替换后该工作负载不再被渲染'),
     );
   }
-  const defect = brokenness(after, to);
+  const defect = brokenness(after, to) ?? (after === use.reference ? undefined : lackOfRegistry(after, to));
   if (defect) return previewed(use, after, true, defect);
   if (isOnPlatform(after, to)) return previewed(use, after, true, unpushed(after, pushed));
   return previewed(use, after, false, keptReason(use, after, written));
@@ -154,6 +154,16 @@ export function brokenness(after: string, { registry, organization }: PlatformRe
     ? undefined
     : say('"{after}" lacks the organization', '“{after}”中缺少组织名称', { after });
 }
+
+/** Where organization and name are written and the chart puts no registry in front, as it then means Docker Hub. */
+const lackOfRegistry = (after: string, { organization }: PlatformRegistry): Message | undefined =>
+  after.startsWith(`${organization}/`)
+    ? say(
+        'the chart puts no registry in front of "{after}": it expects it in the same value',
+        'Chart 没有在“{after}”前面拼接仓库地址：它要求该值包含仓库地址',
+        { after },
+      )
+    : undefined;
 
 /** Why nobody has put an image where it is looked for; undefined when an entry does. */
 function unpushed(after: string, pushed: ReadonlySet<string>): Message | undefined {

@@ -125,6 +125,25 @@ ${mark}      tag: image.tag
   );
 });
 
+test('a registry that the chart does not take', async () => {
+  const source = pinned('', '  registry: ""');
+  await checkProblems(
+    `${source.slice(0, source.indexOf('#- images'))}#- images/mapping.yaml
+instance:
+  - image: app
+    tag: 1.0.0
+    address:
+      endpoint: image.registry
+      repo: image.repository
+#     ^^^^ error mapping/broken-address: Pod/app would pull "osc-opensource/app:1.0.0": the chart puts no registry in front of …
+      tag: image.tag
+    package:
+      x86_64: app.tar
+`,
+    { only: ['mapping/broken-address'] },
+  );
+});
+
 test('a digest in the place of a tag, or behind one, fits the role of a tag and offers no tag that cannot be', async () => {
   const only = ['mapping/mismatched-role', 'mapping/mismatched-kept-tag'];
   for (const tag of [digest, `latest@${digest}`]) {

@@ -79,7 +79,7 @@ function entryOfUse(writers: Writers, { paths }: HelmImage): InstanceEntry | und
 
 /**
  * Whether other rules tell why no entry pushes an image: a prefix that leaves the name to the chart, a path that two
- * entries write, a tag of values.yaml that stays.
+ * entries write, a tag of values.yaml that stays, an address that lacks a part.
  */
 function isToldElsewhere(
   pkg: ServicePackage,
@@ -93,7 +93,8 @@ function isToldElsewhere(
   );
   const keepsTag =
     !roles.includes('tag') && !roles.includes('fullAddress') && use.paths.some(({ role }) => role === 'tag');
-  return roles.includes('prefixAddress') || isShared || keepsTag || followsCluster(use);
+  const isIncomplete = roles.includes('repo') && !roles.includes('endpoint');
+  return roles.includes('prefixAddress') || isIncomplete || isShared || keepsTag || followsCluster(use);
 }
 
 function findingOf(
