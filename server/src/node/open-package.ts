@@ -68,10 +68,10 @@ async function serviceDirectoryIn(
 ): Promise<string> {
   const paths = (await zip.list('')).map(({ path }) => path);
   if (topLevel.some((name) => /^(?:package|images)$/.test(name))) return '';
-  const folders = topLevel.filter((name) => paths.some((path) => path.startsWith(`${name}/`)));
-  const likely = folders.filter((name) =>
-    paths.some((path) => path.startsWith(`${name}/package/`) || path.startsWith(`${name}/images/`)),
-  );
+  const holding = new Set(paths.flatMap((path) => /^([^/]+)\//.exec(path)?.[1] ?? []));
+  const telling = new Set(paths.flatMap((path) => /^([^/]+)\/(?:package|images)\//.exec(path)?.[1] ?? []));
+  const folders = topLevel.filter((name) => holding.has(name));
+  const likely = folders.filter((name) => telling.has(name));
   const named = (likely.length > 0 ? likely : folders.filter((name) => !isJunk(name))).sort(
     (a, b) => Number(fileName.startsWith(b)) - Number(fileName.startsWith(a)),
   );

@@ -364,6 +364,10 @@ name: etcd
   const at = '\n#! error package/misplaced-chart: ';
   const dotted = ` {"defects":["unclean-path:./etcd/Chart.yaml"]}${at}"./etcd/Chart.yaml" starts with "./"…`;
   await checkProblems(chart('etcd/Chart.yaml', dotted), { only });
+  const twin = '#- package/etcd-6.7.0.tgz!/redis/Chart.yaml\nname: redis\n';
+  const both = `${at}"etcd" and "redis" are both charts: Helm mixes…`;
+  await checkProblems(`${chart('etcd/Chart.yaml', both)}${twin}`, { only });
+  await checkProblems(`${chart('etcd/Chart.yaml')}${twin.replace('redis/', 'etcd/charts/redis/')}`, { only });
   const beside = `${chart('etcd/Chart.yaml', `${at}"._etcd" lies in no folder…`)}#- package/etcd-6.7.0.tgz!/._etcd\n`;
   await checkProblems(beside, { only });
 });

@@ -14,8 +14,8 @@ export const misplacedChart: Rule = {
     'Chart 压缩包中的文件不在 Chart 目录内',
   ),
   rationale: text(
-    'Helm drops the first folder of each path in the archive. It refuses a file that lies in none, and of "./etcd/Chart.yaml" it drops the "." and then finds no Chart.yaml.',
-    'Helm 会去掉压缩包内每个路径的第一级目录：没有目录的文件会被拒绝；对于“./etcd/Chart.yaml”，去掉的是“.”，从而找不到 Chart.yaml。',
+    'Helm drops the first folder of each path in the archive. It refuses a file that lies in none, mixes the charts of several folders into one, and of "./etcd/Chart.yaml" it drops the "." and then finds no Chart.yaml.',
+    'Helm 会去掉压缩包内每个路径的第一级目录：没有目录的文件会被拒绝；多个目录中的 Chart 会被混合成一个；对于“./etcd/Chart.yaml”，去掉的是“.”，从而找不到 Chart.yaml。',
   ),
   example: {
     bad: `
@@ -32,7 +32,7 @@ version: 1.0.0
     for (const deployment of pkg.deployments) {
       if (!deployment.packed || !deployment.kinds.includes('helm') || /\.zip$/i.test(deployment.path))
         continue;
-      const message = outside(pkg, deployment) ?? behindDot(pkg, deployment);
+      const message = outside(pkg, deployment) ?? behindDot(pkg, deployment) ?? mixed(pkg, deployment);
       if (message) yield { at: { file: deployment.path }, message };
     }
   },
@@ -50,6 +50,22 @@ function outside({ files }: ServicePackage, { path }: DeploymentPackage): Messag
       );
   }
   return undefined;
+}
+
+/** Several charts side by side: what is left of their paths is the same, so the later file stays. */
+function mixed({ files }: ServicePackage, { path }: DeploymentPackage): Message | undefined {
+  const below = `${path}${mountMark}`;
+  const charts = [...files.keys()].flatMap((file) =>
+    file.startsWith(below) ? (/^([^/]+)\/Chart\.yaml$/.exec(file.slice(below.length))?.[1] ?? []) : [],
+  );
+  const [first = '', second] = charts;
+  return second === undefined
+    ? undefined
+    : say(
+        '"{first}" and "{second}" are both charts: Helm mixes the files of both folders into one. Pack each chart by itself',
+        '“{first}”和“{second}”都是 Chart：Helm 会把两个目录中的文件混合成一个 Chart。请分别打包',
+        { first, second },
+      );
 }
 
 /** As `tar -czf etcd.tgz ./etcd` writes it; the paths of the package are without the dot. */
