@@ -103,6 +103,7 @@ const spentName = 'spent';
 class SpentOn implements Spent {
   steps = 0;
   output = 0;
+  gaveUp?: Spent['gaveUp'];
 }
 
 /** The limits of the engine for a package whose chart may take some milliseconds only. */

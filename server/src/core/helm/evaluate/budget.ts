@@ -1,6 +1,7 @@
 import { say } from '../../text/message';
 import type { Fault } from './fault';
 import type { Limits, Spent } from './limits';
+import type { TemplateError } from './template-error';
 
 /**
  * Ten times what the largest known chart takes for all its renderings; a step is some 20 ns. The time is for machines
@@ -50,6 +51,7 @@ const stepsBetweenLooks = 4096;
 export class Budget {
   readonly limits: Limits;
   private depth = 0;
+  private isOver = false;
   private nextLook: number;
   private readonly deadline: number;
 
@@ -96,9 +98,15 @@ export class Budget {
     this.depth--;
   }
 
+  /** What was given up at this place ended the rendering, and ends those that share the limits, if nothing is left. */
+  stopAt(error: TemplateError): void {
+    if (this.spent.steps > this.limits.steps || this.isTooMuch()) this.spent.gaveUp ??= error;
+    this.isOver = this.spent.gaveUp !== undefined || this.clock() > this.deadline;
+  }
+
   /** Whether nothing more can be rendered. */
   get isSpent(): boolean {
-    return this.spent.steps > this.limits.steps || this.isTooMuch() || this.clock() > this.deadline;
+    return this.isOver;
   }
 
   private isTooMuch(): boolean {

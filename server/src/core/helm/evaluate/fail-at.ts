@@ -3,8 +3,8 @@ import type { Span } from '../../text/span';
 import { formatNode } from '../template/format-node';
 import { EvaluationError } from './failure';
 import type { Frame } from './frame';
-import type { TemplateError } from './render-types';
 import { segmentsOf } from './segments';
+import type { TemplateError } from './template-error';
 
 /** Ends the evaluation with an error at the node that is being evaluated. */
 export function failAt(frame: Frame, code: string, message: Message): never {

@@ -1,4 +1,4 @@
-import type { TemplateError } from './render-types';
+import type { TemplateError } from './template-error';
 
 /** Ends the rendering of a template; caught by the rendering, which reports what is in it. */
 export class EvaluationError extends Error {

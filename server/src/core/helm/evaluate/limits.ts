@@ -1,3 +1,5 @@
+import type { TemplateError } from './template-error';
+
 /** Bounds on hostile or broken templates; passing one is an error of the template at work. */
 export interface Limits {
   /** Nodes evaluated plus characters made by functions, over the whole rendering and those that it shares its limits with. */
@@ -14,4 +16,6 @@ export interface Limits {
 export interface Spent {
   steps: number;
   output: number;
+  /** Where nothing was left: what every rendering after that one is given up with too. */
+  gaveUp?: TemplateError;
 }

@@ -1,7 +1,7 @@
 import { show } from '../../text/message';
 import type { SyntaxProblem } from '../template/syntax-problem';
 import { lineAndColumn } from './fail-at';
-import type { TemplateError } from './render-types';
+import type { TemplateError } from './template-error';
 
 /** What is wrong with the syntax of a template, with the line that Helm prints for it. */
 export function parseError(

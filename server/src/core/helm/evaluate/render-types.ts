@@ -1,9 +1,8 @@
-import type { Message } from '../../text/message';
-import type { Span } from '../../text/span';
 import type { Profile } from '../profile';
 import type { Budget } from './budget';
 import type { Limits, Spent } from './limits';
 import type { ParseCache } from './parse-cache';
+import type { TemplateError } from './template-error';
 import type { TracedString } from './traced-string';
 import type { Dict } from './value';
 
@@ -38,20 +37,6 @@ export interface RenderInput {
   readonly clock?: () => number;
   /** Parsed templates of earlier renderings with the same profile, to be shared while the chart stays open. */
   readonly cache?: ParseCache;
-}
-
-/** What is wrong with a template, at parsing or at rendering. */
-export interface TemplateError {
-  /** A stable name of the kind of error, such as `nil-pointer` or `undefined-function`. */
-  readonly code: string;
-  /** What happened, in Go's words where Go has some, without the place. */
-  readonly message: Message;
-  /** The file whose text is at fault (relative to the chart's root). */
-  readonly file: string;
-  /** The action or expression at fault in that file. */
-  readonly span: Span;
-  /** The whole line as Helm would print it: `template: etcd/templates/x.yaml:3:4: executing "…" at <.Values.a.b>: nil pointer…`. */
-  readonly detail: string;
 }
 
 /** One rendered template; partials (`_…`) and what was never reached are not among them. */

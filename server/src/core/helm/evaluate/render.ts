@@ -9,13 +9,8 @@ import { withoutNoValue } from './no-value';
 import type { BuiltInOrigin } from './origin';
 import { ParseCache } from './parse-cache';
 import { parseError } from './parse-error';
-import type {
-  RenderedTemplate,
-  RenderInput,
-  RenderResult,
-  TemplateError,
-  TemplateFile,
-} from './render-types';
+import type { RenderedTemplate, RenderInput, RenderResult, TemplateFile } from './render-types';
+import type { TemplateError } from './template-error';
 import { TemplateSet } from './template-set';
 import { traced } from './traced-string';
 import { dict } from './value';
@@ -25,6 +20,8 @@ export function renderTemplates(input: RenderInput): RenderResult {
   const { profile, lint = false, tolerant = false, clock = Date.now } = input;
   const cache = input.cache ?? new ParseCache(profile);
   const budget = new Budget(input.limits ?? {}, clock, input.spent);
+  const before = input.spent?.gaveUp;
+  if (before) return { templates: [], errors: [before], budget };
   const settings: EngineSettings = { profile, lint, tolerant, clock, budget, cache };
   const files = [...input.templates].sort(inHelmOrder);
   const set = new TemplateSet();
@@ -71,10 +68,11 @@ function renderAll(
     const rendered = renderFile(engine, file);
     const { error } = rendered;
     if (error !== undefined) errors.push(error);
+    if (error !== undefined && gaveUp(error.code)) budget.stopAt(error);
     if (error !== undefined && !going) return { templates: [], errors, budget };
     const isRefused = error?.code === 'required' || error?.code === 'fail';
     templates.push(going && isRefused ? { ...renderFile(going, file), error } : rendered);
-    if (error !== undefined && gaveUp(error.code) && budget.isSpent) break;
+    if (budget.isSpent) break;
   }
   return { templates, errors, budget };
 }

@@ -23,16 +23,41 @@ export function segmentsOf(string: TracedString, start = 0, end = string.text.le
 /** Appends the segments that a string knows itself; returns the parts of other strings that are to be looked at next. */
 function resolve(task: Task, found: Segment[]): Task[] {
   const later: Task[] = [];
-  let offset = 0;
-  for (const piece of task.string.trace()) {
+  for (const [piece, offset] of piecesIn(task.string, task.from, task.to)) {
     const from = Math.max(task.from, offset);
     const to = Math.min(task.to, offset + piece.length);
     if (from < to)
       visit(piece, { string: task.string, from, to, at: task.at + from - task.from }, offset, later, found);
-    offset += piece.length;
-    if (offset >= task.to) break;
   }
   return later;
+}
+
+/** The pieces that reach into a range, and where each starts. */
+function* piecesIn(string: TracedString, from: number, to: number): Generator<readonly [Piece, number]> {
+  const pieces = string.trace();
+  const first = pieces.length < few ? 0 : pieceAt(string.starts(), from);
+  let offset = first === 0 ? 0 : (string.starts()[first] ?? 0);
+  for (let index = first; index < pieces.length && offset < to; index++) {
+    const piece = pieces[index];
+    if (piece === undefined) return;
+    yield [piece, offset];
+    offset += piece.length;
+  }
+}
+
+/** So few pieces are gone through one by one. */
+const few = 16;
+
+/** The last of the pieces that start at or before an offset. */
+function pieceAt(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 function visit(piece: Piece, part: Task, pieceStart: number, later: Task[], found: Segment[]): void {
@@ -82,8 +107,7 @@ function isNew(seen: Map<TracedString, Set<string>>, { string, from, to }: Part)
 
 function sourcesOfPart({ string, from, to }: Part): (Part | Origin)[] {
   const found: (Part | Origin)[] = [];
-  let offset = 0;
-  for (const piece of string.trace()) {
+  for (const [piece, offset] of piecesIn(string, from, to)) {
     const [only] = piece.from;
     const start = Math.max(from, offset);
     const end = Math.min(to, offset + piece.length);
@@ -91,8 +115,6 @@ function sourcesOfPart({ string, from, to }: Part): (Part | Origin)[] {
       const at = piece.start + start - offset;
       found.push({ string: only, from: at, to: at + end - start });
     } else if (start < end) found.push(...piece.from.map(whole));
-    offset += piece.length;
-    if (offset >= to) break;
   }
   return found;
 }

@@ -31,6 +31,7 @@ export interface Segment {
  */
 export class TracedString {
   readonly kind = 'string';
+  private cachedStarts: readonly number[] | undefined;
 
   /**
    * @param origin what the text was made from: pieces, a function that finds them out, or the one source that the
@@ -43,6 +44,12 @@ export class TracedString {
     private readonly start = 0,
   ) {}
 
+  /** Where each of the pieces that {@link trace} gives starts in the text. */
+  starts(): readonly number[] {
+    this.cachedStarts ??= startsOf(this.trace());
+    return this.cachedStarts;
+  }
+
   /** What the text was made from, in order; what the pieces do not cover at the end has no origin. */
   trace(): readonly Piece[] {
     if (typeof this.origin === 'function') this.origin = this.origin();
@@ -53,6 +60,15 @@ export class TracedString {
 }
 
 const nothing: readonly Piece[] = [];
+
+function startsOf(pieces: readonly Piece[]): readonly number[] {
+  let offset = 0;
+  return pieces.map(({ length }) => {
+    const start = offset;
+    offset += length;
+    return start;
+  });
+}
 
 const isPieces = (origin: readonly Piece[] | Source): origin is readonly Piece[] => Array.isArray(origin);
 

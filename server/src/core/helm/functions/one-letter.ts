@@ -1,8 +1,12 @@
 /** In upper case, character by character: Go never makes two out of one, as `ß` → `SS` would. */
-export const upper = (text: string): string => perCharacter(text, (letter) => letter.toUpperCase());
+export const upper = (text: string): string =>
+  isAscii(text) ? text.toUpperCase() : perCharacter(text, (letter) => letter.toUpperCase());
 
 /** In lower case, character by character. */
-export const lower = (text: string): string => perCharacter(text, (letter) => letter.toLowerCase());
+export const lower = (text: string): string =>
+  isAscii(text) ? text.toLowerCase() : perCharacter(text, (letter) => letter.toLowerCase());
+
+const isAscii = (text: string): boolean => !/[^\0-\x7f]/.test(text);
 
 const perCharacter = (text: string, change: (character: string) => string): string =>
   text.replace(/./gsu, (character) => {

@@ -167,7 +167,7 @@ function substring(source: TracedString, start: number, end: number): TracedStri
 const costOfPart = 30;
 
 /** Steps for one place at which a text is replaced. */
-const costOfOccurrence = 20;
+const costOfOccurrence = 40;
 
 /** Replacing nothing inserts before each character and at the end. */
 const gap = /(?:)/gu;

@@ -28,7 +28,7 @@ export interface YamlStyle {
 }
 
 /** Steps for a character: how a text is written is found out by looking at it several times. */
-export const effortOfWriting = 3;
+export const effortOfWriting = 5;
 
 const ofHelm: YamlStyle = { indentLists: false, folds: true, throughJson: true };
 const ofKeys: YamlStyle = { ...ofHelm, folds: false };
