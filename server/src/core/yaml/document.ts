@@ -108,7 +108,7 @@ export class YamlDocument {
     const span = { ...place };
     const map: YamlMap = { kind: 'map', span, parent, entries, flow: false };
     this.composed.push(map);
-    for (const block of blocks) entries.push(...this.entriesOf(block, map));
+    for (const block of blocks) for (const entry of this.entriesOf(block, map)) entries.push(entry);
     fit(span, entries);
     return map;
   }
@@ -132,7 +132,7 @@ export class YamlDocument {
     const items: (YamlNode | undefined)[] = [];
     const span = { ...place };
     const sequence: YamlSequence = { kind: 'sequence', span, parent, items, flow: false };
-    for (const block of blocks) items.push(...this.itemsOf(block, sequence));
+    for (const block of blocks) for (const item of this.itemsOf(block, sequence)) items.push(item);
     span.end = items.at(-1)?.span.end ?? span.end;
     return sequence;
   }

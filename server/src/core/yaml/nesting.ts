@@ -24,5 +24,5 @@ function follow(indents: number[], lineStart: string): void {
   const columns = [...lineStart.matchAll(/[-?]|$/g)].map(({ index }) => index);
   const [first = 0] = columns;
   while ((indents.at(-1) ?? -1) >= first) indents.pop();
-  indents.push(...columns);
+  for (const column of columns) indents.push(column);
 }

@@ -145,6 +145,7 @@ const rendered: Readonly<Record<string, readonly [template: string, output: stri
     '{{ fromJsonArray (print (repeat 10000 "[") (repeat 10000 "]")) }}',
     '[exceeded max depth]',
   ],
+  'more actions than the stack holds': [`${'{{ "" }}'.repeat(200_000)}done`, 'done'],
   'placeholders for what takes long in Helm': [
     '{{ range until 100 }}{{ $x := genCA "a" 1 }}{{ $y := htpasswd "a" "b" }}{{ end }}done',
     'done',

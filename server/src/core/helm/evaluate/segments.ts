@@ -83,7 +83,7 @@ export function originsOf(sources: readonly Source[]): readonly Origin[] {
   const stack = sources.map(whole).reverse();
   for (let part = stack.pop(); part !== undefined; part = stack.pop()) {
     if (!('string' in part)) origins.add(part);
-    else if (isNew(seen, part)) stack.push(...sourcesOfPart(part).reverse());
+    else if (isNew(seen, part)) for (const next of sourcesOfPart(part).reverse()) stack.push(next);
   }
   return [...origins];
 }
@@ -114,7 +114,7 @@ function sourcesOfPart({ string, from, to }: Part): (Part | Origin)[] {
     if (start < end && piece.start !== undefined && piece.from.length === 1 && only instanceof TracedString) {
       const at = piece.start + start - offset;
       found.push({ string: only, from: at, to: at + end - start });
-    } else if (start < end) found.push(...piece.from.map(whole));
+    } else if (start < end) for (const source of piece.from) found.push(whole(source));
   }
   return found;
 }

@@ -20,7 +20,8 @@ export function parseTemplate(
   const parts: TemplatePart[] = [];
   for (;;) {
     const { list, stop } = parseList(reader, 'file');
-    parts.push(...list.parts);
+    // Not all at once: there may be more than the stack holds.
+    for (const part of list.parts) parts.push(part);
     if (stop === undefined) break;
     reportStray(reader, stop);
   }
