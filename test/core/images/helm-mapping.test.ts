@@ -86,6 +86,32 @@ describe('mapping.yaml is inferred from what each path fills:', () => {
     ]);
   });
 
+  it('a host behind which the template writes the name alone is a prefix', async () => {
+    assert.deepEqual(
+      await inferred('hub: registry.acme.io\n', ['{{ .Values.hub }}/web:1', '{{ .Values.hub }}/api:2']),
+      ['web:1 prefixAddress=hub', 'api:2 prefixAddress=hub'],
+    );
+    assert.deepEqual(await inferred('hub: quay.io\n', ['{{ .Values.hub }}/org/web:1']), [
+      'quay.io/org/web:1 — a part of it is written in the template: move it to values.yaml',
+    ]);
+  });
+
+  it('a host stays a host where another image has its whole path in values', async () => {
+    const values = 'hub: registry.acme.io\nname: org/api\n';
+    const images = ['{{ .Values.hub }}/web:1', '{{ .Values.hub }}/{{ .Values.name }}:2'];
+    assert.deepEqual(await inferred(values, images), [
+      'api:2 endpoint=hub repo=name',
+      'registry.acme.io/web:1 — "hub" is "endpoint" for another image and another part of this one',
+    ]);
+  });
+
+  it('a path that begins with the slash cannot be written', async () => {
+    const values = 'hub: quay.io\npath: /org/web\n';
+    assert.deepEqual(await inferred(values, ['{{ .Values.hub }}{{ .Values.path }}:1']), [
+      'quay.io/org/web:1 — "path" begins with "/", which the platform does not write: write the "/" in the template',
+    ]);
+  });
+
   it('a prefix behind which more than the name stands is none', async () => {
     const values = 'mirror: quay.io/mirror\ntag: "1"\n';
     assert.deepEqual(await inferred(values, ['{{ .Values.mirror }}/org/app:{{ .Values.tag }}']), [

@@ -15,6 +15,8 @@ export function addressOf(use: HelmImage, declared: readonly DeclaredImage[]): A
     const isNamed = !origin.rootPath.some((step) => typeof step === 'number' || step.includes('.'));
     if (!isNamed) obstacle ??= undocumented(origin.rootPath);
     else if (holdsSlash(use.reference, role, stretch)) obstacle ??= slashInValue(origin.rootPath);
+    else if (role === 'repo' && use.reference[stretch.start] === '/')
+      obstacle ??= slashInFront(origin.rootPath);
     else if (!paths.has(role) && isWritable(use.reference, role, stretch))
       paths.set(role, origin.rootPath.join('.'));
   }
@@ -24,10 +26,26 @@ export function addressOf(use: HelmImage, declared: readonly DeclaredImage[]): A
       : undefined;
   const whole = pick('fullAddress');
   if (whole) return whole;
-  const main = pick('repository') ?? pick('endpoint', 'repo') ?? pick('prefixAddress');
+  const main =
+    pick('repository') ?? pick('endpoint', 'repo') ?? pick('prefixAddress') ?? hostAsPrefix(use, paths);
   if (!main) return obstacle ?? (paths.size === 0 ? literal : (inPieces(paths) ?? partlyLiteral));
   const tag = paths.get('tag') ?? declaredTag(use, main, declared);
   return tag === undefined ? main : { ...main, tag };
+}
+
+/** A host behind which the name alone stands can hold the organization as well. */
+function hostAsPrefix(use: HelmImage, paths: ReadonlyMap<PathRole, string>): AddressPaths | undefined {
+  const host = isNameOnly(use) ? paths.get('endpoint') : undefined;
+  return host === undefined ? undefined : { prefixAddress: host };
+}
+
+/** Whether only a name stands behind the registry, which no single value holds whole. */
+export function isNameOnly({ reference, paths }: HelmImage): boolean {
+  const { registry, repository } = partsOfReference(reference);
+  const isWhole = paths.some(
+    ({ role }) => role === 'repo' || role === 'repository' || role === 'fullAddress',
+  );
+  return registry.end > 0 && !isWhole && !reference.slice(repository.start, repository.end).includes('/');
 }
 
 /** Whether a registry ends with the slash that the template does not write: the platform writes none. */
@@ -125,6 +143,13 @@ const undocumented = (path: readonly (string | number)[]): Message =>
   say(
     '"{path}" goes through a list or a key with a dot, which mapping.yaml cannot name',
     '“{path}”经过列表或带点号的键，映射文件无法表达',
+    { path: path.join('.') },
+  );
+
+const slashInFront = (path: readonly (string | number)[]): Message =>
+  say(
+    '"{path}" begins with "/", which the platform does not write: write the "/" in the template',
+    '“{path}”以“/”开头，而平台写入的值不带“/”：请将“/”写在模板中',
     { path: path.join('.') },
   );
 

@@ -2,7 +2,7 @@ import { declaredArchitectures } from '../package/declared-architectures';
 import type { ServicePackage } from '../package/service-package';
 import { type Message, say } from '../text/message';
 import { type DeclaredImage, declaredImages } from './declared-images';
-import type { AddressPaths } from './helm-address';
+import { type AddressPaths, isNameOnly } from './helm-address';
 import { type HelmImage, helmImages } from './helm-images';
 import { helmRenderings } from './helm-renderings';
 import { ImageInference, type InferredImage } from './inferred-image';
@@ -43,8 +43,8 @@ export function inferHelmMapping(pkg: ServicePackage): HelmMapping | undefined {
   const roles = new Map<string, string>();
   const open: OpenImage[] = [];
   learnNames(pkg, images);
-  for (const [use, address] of triedAddresses(pkg, declared, images)) {
-    const obstacle = 'text' in address ? address : (overfull(pkg, use) ?? contradiction(address, roles));
+  for (const [use, address] of wholeAddressesFirst(triedAddresses(pkg, declared, images))) {
+    const obstacle = overfull(pkg, use) ?? ('text' in address ? address : contradiction(address, roles));
     if (obstacle || 'text' in address) {
       if (obstacle) open.push({ use, reason: obstacle });
       continue;
@@ -73,6 +73,10 @@ export function inferHelmMapping(pkg: ServicePackage): HelmMapping | undefined {
     open: open.filter(({ use }) => !isCoveredBy(use, covered)),
   };
 }
+
+/** What a host is for an image with its own path decides: it is a prefix only where no image needs it as a host. */
+const wholeAddressesFirst = (tried: ReturnType<typeof triedAddresses>): typeof tried =>
+  new Map([...tried].sort(([a], [b]) => Number(isNameOnly(a)) - Number(isNameOnly(b))));
 
 /** One path with a prefix often serves many images; each needs an entry of its own, or nobody pushes it. */
 const groupKey = (address: AddressPaths, { image, tag }: InferredImage): string =>

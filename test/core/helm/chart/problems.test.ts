@@ -45,6 +45,17 @@ describe('why Helm refuses a chart, with its place:', () => {
       'schema values.yaml “1.5”',
     ],
     [
+      'a value that a subchart misses',
+      {
+        'Chart.yaml': chart,
+        'values.yaml': 'global:\n  domain: example.com\n',
+        'charts/redis/Chart.yaml': redis,
+        'charts/redis/values.yaml': 'port: 1\n',
+        'charts/redis/values.schema.json': '{"required":["host"]}',
+      },
+      'schema charts/redis/values.yaml “1”',
+    ],
+    [
       'a template that fails',
       { 'Chart.yaml': chart, 'templates/a.yaml': 'a: {{ .Values.x.y }}\n' },
       'nil-pointer templates/a.yaml “.Values.x.y”',

@@ -213,3 +213,31 @@ test('a tag that the template makes of a version in Chart.yaml, or of one for wh
     '{{ .Values.image.tag | default (printf "v%s" .Values.version) }}',
   );
 });
+
+test('a default for an empty value that mapping.yaml writes is no defect', async () => {
+  const written = (path: string, mark: string) =>
+    checkProblems(
+      `${chart}#- package/app/values.yaml
+image: {repository: "", other: a/b}
+${pod('"{{ default `nginx` .Values.image.repository }}:1.25"', mark)}#- images/mapping.yaml
+instance:
+  - image: nginx
+    tag: "1.25"
+    address:
+      repository: ${path}
+`,
+      { only: ['template/literal-image'] },
+    );
+  await written('image.repository', '');
+  await written('image.other', '#     ^^^^^ error template/literal-image: "nginx:1.25" is written\n');
+});
+
+test('a name behind a registry from values is a part, which a prefix serves', async () => {
+  await checkProblems(
+    `${chart}#- package/app/values.yaml\nhub: registry.acme.io\n${pod(
+      '"{{ .Values.hub }}/app:{{ .Chart.Version }}"',
+      '#                               ^^^ warning template/literal-image-part: The part "app" is written …\n',
+    )}`,
+    { only },
+  );
+});

@@ -198,16 +198,21 @@ function paramText({ params }: SchemaError): string {
   return named === undefined ? '' : ` (${Array.isArray(named) ? named.join(', ') : String(named)})`;
 }
 
-/** Where the value at a path is stated, or the first scalar inside of it. */
+/** Where the value at a path is stated, or the first scalar inside of it; globals say nothing of one chart. */
 function placeOf(values: Value, path: readonly PathPart[]) {
   let current: Value | undefined = values;
   for (const part of path) {
     if (current?.kind === 'dict') current = current.entries.get(String(part));
     else current = current?.kind === 'list' ? current.items[Number(part)] : undefined;
   }
-  const origin = current && firstOrigin(current);
+  const origin = path.length === 0 ? firstOf(ownValues(values)) : current && firstOrigin(current);
   return origin?.kind === 'values' ? origin : undefined;
 }
+
+const ownValues = (values: Value): readonly Value[] =>
+  values.kind === 'dict'
+    ? [...values.entries].flatMap(([key, value]) => (key === 'global' ? [] : [value]))
+    : [];
 
 function firstOrigin(value: Value): ReturnType<typeof originsOf>[number] | undefined {
   if (value.kind === 'dict') return firstOf(value.entries.values());

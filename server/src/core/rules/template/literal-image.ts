@@ -1,5 +1,8 @@
+import { isNameOnly } from '../../images/helm-address';
 import { type HelmImage, helmImages } from '../../images/helm-images';
+import { helmPreview } from '../../images/helm-preview';
 import { parseImageReference } from '../../images/image-reference';
+import { guideRegistry, isOnPlatform } from '../../images/platform-address';
 import type { Place } from '../../package/place';
 import type { ServicePackage } from '../../package/service-package';
 import { type Message, say, text } from '../../text/message';
@@ -29,8 +32,8 @@ export const literalImage: Rule = {
   tempo: 'render',
   *check(pkg) {
     const seen = new Set<string>();
-    for (const use of helmImages(pkg)) {
-      if (use.isTest || use.kind === 'data' || !isNameLiteral(use)) continue;
+    for (const [index, use] of helmImages(pkg).entries()) {
+      if (use.isTest || use.kind === 'data' || !isNameLiteral(use) || isReplaced(pkg, index)) continue;
       const finding = literalFinding(pkg, use.at, use.reference);
       if (isNew(seen, finding.at)) yield finding;
     }
@@ -40,9 +43,16 @@ export const literalImage: Rule = {
   },
 };
 
-/** Whether the template writes the name of the image itself, all of it. */
+/** Whether mapping.yaml writes the image all the same: the template's own name is a default for an empty value. */
+function isReplaced(pkg: ServicePackage, index: number): boolean {
+  const used = pkg.mapping && helmPreview(pkg, guideRegistry)?.uses[index];
+  return used?.replaced === true && isOnPlatform(used.after, guideRegistry);
+}
+
+/** Whether the template writes the name of the image itself, all of it, and no value in front of it could hold a prefix. */
 export const isNameLiteral = (use: HelmImage): boolean =>
   parseImageReference(use.reference) !== undefined &&
+  !(isNameOnly(use) && use.paths.some(({ role }) => role === 'endpoint')) &&
   literalParts(use).some(({ part, isWhole }) => part === 'repository' && isWhole);
 
 /** The finding for a literal image, with the repair. */
