@@ -38,6 +38,10 @@ export interface RawZipEnd {
   readonly directorySize?: number;
   readonly directoryOffset?: number;
   readonly disk?: number;
+  /** On which the directory is said to begin. */
+  readonly directoryDisk?: number;
+  /** How many entries are said to lie on this disk; of all, if absent. */
+  readonly entriesHere?: number;
   /** A Zip64 end record before the plain one, which states this count of entries. */
   readonly zip64?: number;
 }
@@ -129,7 +133,8 @@ function endRecord(count: number, offset: number, size: number, end: RawZipEnd):
   const fixed = Buffer.alloc(22);
   fixed.writeUInt32LE(0x06054b50, 0);
   fixed.writeUInt16LE(end.disk ?? 0, 4);
-  fixed.writeUInt16LE(end.entryCount ?? count, 8);
+  fixed.writeUInt16LE(end.directoryDisk ?? 0, 6);
+  fixed.writeUInt16LE(end.entriesHere ?? end.entryCount ?? count, 8);
   fixed.writeUInt16LE(end.entryCount ?? count, 10);
   fixed.writeUInt32LE(end.directorySize ?? size, 12);
   fixed.writeUInt32LE(end.directoryOffset ?? offset, 16);

@@ -326,6 +326,18 @@ const hostile: readonly Hostile[] = [
   { what: 'directory of another size', bytes: rawZip([good], { directorySize: 9 }), defects: ['damaged'] },
   { what: 'several disks', bytes: rawZip([good], { disk: 3 }), defects: ['damaged'] },
   {
+    what: 'a directory on another disk',
+    bytes: rawZip([good], { directoryDisk: 1 }),
+    defects: ['damaged'],
+    files: ['good.txt'],
+  },
+  {
+    what: 'entries on another disk',
+    bytes: rawZip([good, { name: 'b' }], { entriesHere: 1 }),
+    defects: ['damaged'],
+    files: ['good.txt', 'b'],
+  },
+  {
     what: 'an end record in the comment',
     bytes: rawZip([good], { comment: rawZip([]).toString('latin1') }),
     defects: ['leading-data'],

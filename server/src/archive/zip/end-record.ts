@@ -30,7 +30,7 @@ export async function findEndRecord(
   const plain = readRecord(tail.subarray(at), offset);
   const record = (await readZip64(source, offset)) ?? plain;
   compareRecords(plain, record, defects);
-  if (plain.disk !== 0 && plain.disk !== 0xffff) defects.add('damaged', undefined, { reason: 'multi-disk' });
+  if (plain.isSplit || record.isSplit) defects.add('damaged', undefined, { reason: 'multi-disk' });
   const start = record.at - record.directorySize - record.directoryOffset;
   if (start < 0) {
     defects.add('damaged', undefined, { reason: 'end of central directory' });
@@ -97,13 +97,16 @@ interface RawRecord {
   readonly directoryOffset: number;
   readonly directorySize: number;
   readonly entryCount: number;
-  readonly disk: number;
+  /** Whether it says that the archive, or its directory, lies on several disks. */
+  readonly isSplit: boolean;
 }
 
 const readRecord = (record: Buffer, at: number): RawRecord => ({
   at,
   end: at + recordSize + record.readUInt16LE(20),
-  disk: record.readUInt16LE(4),
+  isSplit:
+    [4, 6].some((field) => record.readUInt16LE(field) % 0xffff !== 0) ||
+    record.readUInt16LE(8) !== record.readUInt16LE(10),
   entryCount: record.readUInt16LE(10),
   directorySize: record.readUInt32LE(12),
   directoryOffset: record.readUInt32LE(16),
@@ -119,7 +122,9 @@ async function readZip64(source: RandomAccess, recordAt: number): Promise<RawRec
     return {
       at,
       end: 0,
-      disk: 0,
+      isSplit:
+        [16, 20].some((field) => record.readUInt32LE(field) !== 0) ||
+        record.readBigUInt64LE(24) !== record.readBigUInt64LE(32),
       entryCount: Number(record.readBigUInt64LE(32)),
       directorySize: Number(record.readBigUInt64LE(40)),
       directoryOffset: Number(record.readBigUInt64LE(48)),
