@@ -139,6 +139,14 @@ test('a zip without a service directory, and one with two', async () => {
 `,
     { only: ['package/invalid-top-level', 'package/mismatched-directory-name'] },
   );
+  await checkProblems(
+    `
+#- !delivery etcd-6.7.0.zip {"topLevel":["a","b","c","d","e","f","g"]}
+#! error package/invalid-top-level: The zip holds "a", "b", "c", "d", "e" and 2 more at its top…
+#- package/etcd-6.7.0.tgz
+`,
+    { only: ['package/invalid-top-level', 'package/mismatched-directory-name'] },
+  );
 });
 
 test('an archive that cannot be read is not said to lack files', async () => {

@@ -42,12 +42,17 @@ const unwrapped: Message = say(
   '“package”位于压缩包顶层：请将其与“images”一起放入以服务名命名的目录',
 );
 
-const several = (names: readonly string[]): Message =>
-  say(
+function several(names: readonly string[]): Message {
+  const shown = names.slice(0, mostShown);
+  const count = names.length - shown.length;
+  return say(
     'The zip holds {en} at its top: only one directory, named after the service, may stand there',
     '压缩包顶层有{zh}：只能有一个以服务名命名的目录',
     {
-      en: names.map((name) => `"${name}"`).join(', '),
-      zh: names.map((name) => `“${name}”`).join('、'),
+      en: shown.map((name) => `"${name}"`).join(', ') + (count > 0 ? ` and ${count} more` : ''),
+      zh: shown.map((name) => `“${name}”`).join('、') + (count > 0 ? `等 ${names.length} 项` : ''),
     },
   );
+}
+
+const mostShown = 5;
