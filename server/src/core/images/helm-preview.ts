@@ -38,6 +38,7 @@ export function helmPreview(pkg: ServicePackage, to: PlatformRegistry): HelmPrev
     to,
     written: new Set(writes.map(({ path }) => path)),
     pushed: pushedAddresses(pkg.mapping, to),
+    gaveUp: [after.plain, after.flagsOn].some(({ problems }) => problems.some(({ code }) => gaveUp(code))),
   };
   return {
     text: replaced.chart?.values?.text ?? '',
@@ -94,6 +95,8 @@ interface Platform {
   readonly written: ReadonlySet<string>;
   /** The addresses of the images that are pushed. */
   readonly pushed: ReadonlySet<string>;
+  /** Whether the rendering with its addresses was given up: what it lacks is not known. */
+  readonly gaveUp: boolean;
 }
 
 const pushedAddresses = (mapping: Mapping | undefined, to: PlatformRegistry): ReadonlySet<string> =>
@@ -106,8 +109,9 @@ const pushedAddresses = (mapping: Mapping | undefined, to: PlatformRegistry): Re
 function previewOf(
   use: HelmImage,
   after: string | undefined,
-  { to, written, pushed }: Platform,
+  { to, written, pushed, gaveUp: isUnknown }: Platform,
 ): PreviewedUse {
+  if (after === undefined && isUnknown) return previewed(use, '', false, notRendered);
   if (after === undefined) {
     return previewed(
       use,
@@ -121,6 +125,11 @@ function previewOf(
   if (isOnPlatform(after, to)) return previewed(use, after, true, unpushed(after, pushed));
   return previewed(use, after, false, keptReason(use, after, written));
 }
+
+const notRendered = say(
+  'not checked: rendering the chart with the replaced addresses takes too long',
+  '未检查：替换镜像地址后渲染该 Chart 耗时过长',
+);
 
 /** Why an address that was written cannot be pulled; undefined when nothing speaks against it. */
 export function brokenness(after: string, { registry, organization }: PlatformRegistry): Message | undefined {

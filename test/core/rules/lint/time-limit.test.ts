@@ -46,7 +46,31 @@ test('a chart that takes longer than an editor waits is not checked, and nothing
 test('a chart that takes more steps than any known one is not checked, and nothing else is said of it', async () => {
   const problems = checkPackage(await packageOf(chart), { tempo: 'render' });
   assert.deepEqual(
-    problems.map(({ code, severity, message }) => `${severity} ${code} ${show(message, 'en')}`),
+    problems.map(({ code, severity, message }) => `${severity} ${code} ${withoutPlace(show(message, 'en'))}`),
     ['information lint/failed-check Not checked: helm lint 3.5.4 (L33): gave up: too many steps'],
+  );
+});
+
+test('whichever rendering is the one that is given up, nothing wrong is said of the chart', async () => {
+  for (const rounds of [300, 500, 700, 900, 1200]) {
+    const loop = chart.replace('range until 3000', `range until ${rounds}`).replace('3000', '1000');
+    const problems = checkPackage(await packageOf(loop), { tempo: 'render' });
+    assert.deepEqual(
+      problems.filter(({ severity }) => severity === 'error'),
+      [],
+      `${rounds} rounds`,
+    );
+  }
+});
+
+test('templates that call each other without end are refused, as Helm does', async () => {
+  const endless = chart.replace(
+    /\{\{- range.*\n/,
+    '{{ define "a" }}{{ include "a" . }}{{ end }}{{ include "a" . }}\n',
+  );
+  const problems = checkPackage(await packageOf(endless), { tempo: 'render' });
+  assert.deepEqual(
+    problems.map(({ code, severity, message }) => `${severity} ${code} ${show(message, 'en')}`),
+    ['error lint/failed-check helm lint 3.5.4 (L33): gave up: templates call each other too deep'],
   );
 });

@@ -2,7 +2,7 @@ import { TracedString } from './traced-string';
 import type { Value } from './value';
 
 /** What one node costs: writing it takes several times what one step of a template takes. */
-const costOfNode = 30;
+const costOfNode = 90;
 
 /** What one character costs that is written as several. */
 const costOfSpecial = 60;

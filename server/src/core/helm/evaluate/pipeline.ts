@@ -258,6 +258,7 @@ function applyFunction(
 ): Value {
   const { context } = frame.engine;
   try {
+    context.charge(costOfCall);
     chargeArguments(callee, args, context.charge);
     const result = callee.apply(args, context);
     chargeResult(result, args, context.charge);
@@ -270,6 +271,9 @@ function applyFunction(
     throw error;
   }
 }
+
+/** In steps, without what the function does. */
+const costOfCall = 15;
 
 function giveUp(frame: Frame, name: string, { code, message: { text } }: Fault): never {
   return failAt(frame, code, say(`${text.en}, at {name}`, `${text['zh-cn']}（执行到 {name}）`, { name }));

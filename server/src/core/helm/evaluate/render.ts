@@ -1,6 +1,6 @@
 import { show } from '../../text/message';
 import type { Profile } from '../profile';
-import { Budget, gaveUp, LimitPassed, nestedTooDeep } from './budget';
+import { Budget, gaveUp, LimitPassed, limitsFor, nestedTooDeep } from './budget';
 import { createEngine, type EngineSettings } from './engine';
 import { execute } from './execute';
 import { EvaluationError } from './failure';
@@ -19,7 +19,8 @@ import { dict } from './value';
 export function renderTemplates(input: RenderInput): RenderResult {
   const { profile, lint = false, tolerant = false, clock = Date.now } = input;
   const cache = input.cache ?? new ParseCache(profile);
-  const budget = new Budget(input.limits ?? {}, clock, input.spent);
+  const characters = input.templates.reduce((sum, { text }) => sum + text.length, 0);
+  const budget = new Budget({ ...limitsFor(characters), ...input.limits }, clock, input.spent);
   const before = input.spent?.gaveUp;
   if (before) return { templates: [], errors: [before], budget };
   const settings: EngineSettings = { profile, lint, tolerant, clock, budget, cache };

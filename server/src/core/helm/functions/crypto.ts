@@ -12,7 +12,7 @@ import { printed } from './printed';
 export const cryptoFunctions = [
   digest('sha1sum', 'SHA-1', sha1),
   digest('sha256sum', 'SHA-256', sha256),
-  digest('sha512sum', 'SHA-512', sha512, '3.17.3'),
+  digest('sha512sum', 'SHA-512', sha512, { since: '3.17.3', effort: 40 }),
   digest('adler32sum', 'Adler-32', (bytes) => String(adler32(bytes))),
   define({
     name: 'bcrypt',
@@ -108,14 +108,19 @@ function placeholderDoc(en: string, zhCn: string) {
   return text(`${en}; checks use a fixed placeholder.`, `${zhCn}；检查时使用固定的占位内容。`);
 }
 
-function digest(name: string, algorithm: string, compute: (bytes: Uint8Array) => string, since?: '3.17.3') {
+function digest(
+  name: string,
+  algorithm: string,
+  compute: (bytes: Uint8Array) => string,
+  { since, effort = 3 }: { readonly since?: '3.17.3'; readonly effort?: number } = {},
+) {
   return define({
     name,
     ...(since && { since }),
     usage: 'STRING',
     doc: text(`The ${algorithm} checksum of a text.`, `文本的 ${algorithm} 校验和。`),
     parameters: [string],
-    effort: 3,
+    effort,
     call: ([source]) => computed(compute(bytesOfText(source.text)), [source]),
   });
 }

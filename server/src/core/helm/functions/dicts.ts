@@ -178,7 +178,7 @@ function plain(map: Dict | null): Dict {
 }
 
 /** Steps for an entry of a map, which is sorted or written. */
-const costOfEntry = 30;
+const costOfEntry = 60;
 
 function dictOf(args: readonly Value[]): Dict {
   const result = dict();

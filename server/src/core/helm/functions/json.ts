@@ -70,7 +70,7 @@ function writers(name: string, en: string, zhCn: string, style: JsonStyle) {
 }
 
 /** Steps for a character of a text, in which the next value may start. */
-const costOfReading = 5;
+const costOfReading = 15;
 
 function read(source: TracedString, context: CallContext): Value | FunctionError {
   context.charge(costOfReading * source.text.length);

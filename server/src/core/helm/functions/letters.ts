@@ -6,7 +6,7 @@ import { lower, upper } from './one-letter';
 import { camelCase, delimitedCase } from './word-case';
 
 /** A function is called for each word or letter. */
-const effortOfWords = 30;
+const effortOfWords = 60;
 
 /** Functions that change upper and lower case (Sprig `functions.go`, goutils, xstrings). */
 export const letterFunctions = [

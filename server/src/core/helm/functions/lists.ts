@@ -231,7 +231,7 @@ function extend(
 }
 
 /** Steps for one item of a new list. */
-const costOfItem = 8;
+const costOfItem = 12;
 
 function made(items: readonly Value[], context: CallContext): Value {
   context.charge(costOfItem * items.length);

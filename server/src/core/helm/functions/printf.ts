@@ -28,6 +28,9 @@ const directivePattern = /%([-+# 0]*)(?:(\d+)|(\*))?(?:(\.)(?:(\d+)|(\*))?)?(?:\
 /** Steps for one `%…`. */
 const costOfDirective = 50;
 
+/** Steps for one character of a text that is written as two digits. */
+const costOfHexadecimal = 15;
+
 /** How often a width is filled: in a list or map for everything in it. */
 function partsOf(value: Value): number {
   const inner =
@@ -57,6 +60,7 @@ function expand(match: RegExpExecArray, cursor: Cursor, charge: (amount: number)
   const value = cursor.values[cursor.next++];
   if (value === undefined) return untraced(`%!${verb}(MISSING)`);
   if (wide !== 0 || precise) charge((Math.abs(wide) + (precise ?? 0)) * partsOf(value));
+  if (/x/i.test(verb) && value.kind === 'string') charge(costOfHexadecimal * value.text.length);
   const directive: Directive = {
     verb,
     left: flags.includes('-') || wide < 0,

@@ -119,7 +119,7 @@ export const regexFunctions = [
 const costOfCompiling = 20;
 
 /** Steps for a match, which is kept until all are found. */
-const costOfMatch = 60;
+const costOfMatch = 100;
 
 /** Steps for a character of a replacement, in which groups are filled in. */
 const costOfExpanding = 10;

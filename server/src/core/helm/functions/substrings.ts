@@ -164,7 +164,7 @@ function substring(source: TracedString, start: number, end: number): TracedStri
 }
 
 /** Steps for a part that is cut out of a text. */
-const costOfPart = 30;
+const costOfPart = 60;
 
 /** Steps for one place at which a text is replaced. */
 const costOfOccurrence = 40;

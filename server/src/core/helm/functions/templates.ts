@@ -3,6 +3,9 @@ import { emptyString, type TracedString } from '../evaluate/traced-string';
 import { dict, type Value } from '../evaluate/value';
 import { any, type CallContext, define, FunctionError, string } from './define';
 
+/** Steps to parse a template, beside its characters. */
+const costOfTemplate = 150;
+
 /** What Helm itself adds: other templates, and refusing to go on (`helm/pkg/engine/engine.go`). */
 export const helmFunctions = [
   define({
@@ -19,7 +22,7 @@ export const helmFunctions = [
     parameters: [string, any],
     call: ([template, data], context) => {
       if (context.profile.tplNeedsTemplate) demandTemplate(template, data);
-      context.charge(4 * template.text.length);
+      context.charge(costOfTemplate + 4 * template.text.length);
       return context.tpl(template, data);
     },
   }),
