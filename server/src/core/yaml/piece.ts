@@ -43,7 +43,7 @@ function repeatsInside(root: YamlNode | undefined): boolean {
  * The parser makes tokens of a text first, and takes for each as long as the quick reader for a node; longer in a long
  * text that could not be cut at its keys, which is hardly ever YAML.
  */
-const nodesIn = ({ length }: string): number => (length < 10_000 ? length : 8 * length);
+const nodesIn = ({ length }: string): number => length * (length < 10_000 ? 1 : length < 100_000 ? 8 : 40);
 
 /** Parses a piece of YAML with recovery; never throws, unless `count` does. */
 export function parsePiece(text: string, count?: CountNodes): Piece {
