@@ -1,4 +1,5 @@
 import { declaredArchitectures } from '../package/declared-architectures';
+import { onceForSnapshot } from '../package/once-for-snapshot';
 import type { ServicePackage } from '../package/service-package';
 import { type Message, say } from '../text/message';
 import { type DeclaredImage, declaredImages } from './declared-images';
@@ -7,7 +8,7 @@ import { type HelmImage, helmImages } from './helm-images';
 import { helmRenderings } from './helm-renderings';
 import { ImageInference, type InferredImage } from './inferred-image';
 import { partsOfReference } from './reference-roles';
-import { triedAddresses } from './tried-addresses';
+import { type Addresses, addressesWith } from './tried-addresses';
 import { unreachedImages } from './unreached-images';
 
 /** An element for `instance` of a chart's mapping.yaml. */
@@ -34,7 +35,9 @@ export interface OpenImage {
 }
 
 /** Works out which values paths make up each image, by the characters that they contribute; undefined when there is no chart. */
-export function inferHelmMapping(pkg: ServicePackage): HelmMapping | undefined {
+export const inferHelmMapping = onceForSnapshot(mappingOf);
+
+function mappingOf(pkg: ServicePackage): HelmMapping | undefined {
   if (!pkg.chart) return undefined;
   const declared = declaredImages(pkg.chart.values);
   const images = new ImageInference(pkg.images, declaredArchitectures(pkg));
@@ -43,7 +46,7 @@ export function inferHelmMapping(pkg: ServicePackage): HelmMapping | undefined {
   const roles = new Map<string, string>();
   const open: OpenImage[] = [];
   learnNames(pkg, images);
-  for (const [use, address] of wholeAddressesFirst(triedAddresses(pkg, declared, images))) {
+  for (const [use, address] of wholeAddressesFirst(addressesWith(pkg, declared, images))) {
     const obstacle = overfull(pkg, use) ?? ('text' in address ? address : contradiction(address, roles));
     if (obstacle || 'text' in address) {
       if (obstacle) open.push({ use, reason: obstacle });
@@ -75,7 +78,7 @@ export function inferHelmMapping(pkg: ServicePackage): HelmMapping | undefined {
 }
 
 /** What a host is for an image with its own path decides: it is a prefix only where no image needs it as a host. */
-const wholeAddressesFirst = (tried: ReturnType<typeof triedAddresses>): typeof tried =>
+const wholeAddressesFirst = (tried: Addresses): Addresses =>
   new Map([...tried].sort(([a], [b]) => Number(isNameOnly(a)) - Number(isNameOnly(b))));
 
 /** One path with a prefix often serves many images; each needs an entry of its own, or nobody pushes it. */

@@ -4,6 +4,7 @@ import { unreadFile } from '../helm/chart/unread-files';
 import { gaveUp } from '../helm/evaluate/budget';
 import { type ChartSource, chartSource } from '../package/chart-source';
 import type { Mapping } from '../package/mapping';
+import { onceForSnapshot } from '../package/once-for-snapshot';
 import type { ServicePackage } from '../package/service-package';
 import { SourceFile } from '../package/source-file';
 import { type Message, say } from '../text/message';
@@ -25,8 +26,20 @@ export interface HelmPreview {
   readonly failure: Message | undefined;
 }
 
-/** Writes what the platform would write, renders the chart again and tells for every image what becomes of it. Undefined for other packages. */
+/**
+ * Writes what the platform would write, renders the chart again and tells for every image what becomes of it. Undefined
+ * for other packages. It is made once for a snapshot.
+ */
 export function helmPreview(pkg: ServicePackage, to: PlatformRegistry): HelmPreview | undefined {
+  const made = previewsOf(pkg);
+  const target = `${to.registry}/${to.organization}`;
+  if (!made.has(target)) made.set(target, newPreview(pkg, to));
+  return made.get(target);
+}
+
+const previewsOf = onceForSnapshot(() => new Map<string, HelmPreview | undefined>());
+
+function newPreview(pkg: ServicePackage, to: PlatformRegistry): HelmPreview | undefined {
   const writes = pkg.mapping ? pathWrites(pkg.mapping, to) : [];
   const replaced = replacedPackage(pkg, writes);
   const renderings = helmRenderings(pkg);

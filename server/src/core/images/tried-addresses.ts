@@ -1,5 +1,6 @@
 import { declaredArchitectures } from '../package/declared-architectures';
 import { addressRoles } from '../package/mapping';
+import { onceForSnapshot } from '../package/once-for-snapshot';
 import type { ServicePackage } from '../package/service-package';
 import type { Message } from '../text/message';
 import { type DeclaredImage, declaredImages } from './declared-images';
@@ -13,11 +14,20 @@ import type { PathWrite } from './values-replacement';
 /** The address of each image; a message where there is none. */
 export type Addresses = ReadonlyMap<HelmImage, AddressPaths | Message>;
 
-/** Works out the address of each image. What the rendering alone does not show is written for a trial, all at once, and kept where it helps. */
-export function triedAddresses(
+/** The address of each image. What the rendering alone does not show is written for a trial, all at once, and kept where it helps. */
+export const triedAddresses = onceForSnapshot((pkg) =>
+  addressesWith(
+    pkg,
+    declaredImages(pkg.chart?.values),
+    new ImageInference(pkg.images, declaredArchitectures(pkg)),
+  ),
+);
+
+/** The same with names that are known already. */
+export function addressesWith(
   pkg: ServicePackage,
-  declared: readonly DeclaredImage[] = declaredImages(pkg.chart?.values),
-  images: ImageInference = new ImageInference(pkg.images, declaredArchitectures(pkg)),
+  declared: readonly DeclaredImage[],
+  images: ImageInference,
 ): Addresses {
   const shown = new Map(helmImages(pkg).map((use) => [use, addressOf(use, declared)]));
   const trials = new Map<string, Trial>();
