@@ -5,8 +5,10 @@ import { openWorkbench } from './workbench.mjs';
 const stepSeconds = 180;
 
 /**
- * Runs a scenario, and once more from its beginning if a step fails: what the product does wrong fails twice, what
- * the browser or a busy machine does wrong seldom does. `again` tells that it took the second run.
+ * A scenario is `{ title, folder, prepare?, steps }`; `steps` maps what is expected to a function that tries it.
+ * A step gets `{ workbench, editor, say, speaks, titleOf }`: see workbench.mjs, editor.mjs and language.mjs.
+ * If a step fails, the scenario runs once more from its beginning: what the product does wrong fails twice, what the
+ * browser or a busy machine does wrong seldom does. `again` tells that it took the second run.
  */
 export async function runScenario(scenario, options) {
   const first = await runOnce(scenario, options);
@@ -15,11 +17,7 @@ export async function runScenario(scenario, options) {
   return { ...(await runOnce(scenario, options)), again: true };
 }
 
-/**
- * A scenario is `{ title, folder, prepare?, steps }`; `steps` maps what is expected to a function that tries it.
- * A step gets `{ workbench, editor, say, speaks, titleOf }`: see workbench.mjs, editor.mjs and language.mjs.
- * Steps build on each other: behind a failed one, the others are not tried and count as failed.
- */
+/** Steps build on each other: behind a failed one, the others are not tried and count as failed. */
 async function runOnce(scenario, { name, locale, ...options }) {
   console.log(`\n${locale}: ${scenario.title}`);
   const steps = Object.entries(scenario.steps);

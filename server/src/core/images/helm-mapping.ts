@@ -1,7 +1,7 @@
 import { declaredArchitectures } from '../package/declared-architectures';
-import { onceForSnapshot } from '../package/once-for-snapshot';
 import type { ServicePackage } from '../package/service-package';
 import { type Message, say } from '../text/message';
+import { onceFor } from '../text/once-for';
 import { type DeclaredImage, declaredImages } from './declared-images';
 import { type AddressPaths, isNameOnly } from './helm-address';
 import { type HelmImage, helmImages } from './helm-images';
@@ -35,7 +35,7 @@ export interface OpenImage {
 }
 
 /** Works out which values paths make up each image, by the characters that they contribute; undefined when there is no chart. */
-export const inferHelmMapping = onceForSnapshot(mappingOf);
+export const inferHelmMapping = onceFor(mappingOf);
 
 function mappingOf(pkg: ServicePackage): HelmMapping | undefined {
   if (!pkg.chart) return undefined;

@@ -4,10 +4,10 @@ import { unreadFile } from '../helm/chart/unread-files';
 import { gaveUp } from '../helm/evaluate/budget';
 import { type ChartSource, chartSource } from '../package/chart-source';
 import type { Mapping } from '../package/mapping';
-import { onceForSnapshot } from '../package/once-for-snapshot';
 import type { ServicePackage } from '../package/service-package';
 import { SourceFile } from '../package/source-file';
 import { type Message, say } from '../text/message';
+import { onceFor } from '../text/once-for';
 import { type HelmImage, helmImages, imagesIn } from './helm-images';
 import { type HelmRenderings, helmRenderings, shareSpent } from './helm-renderings';
 import { parseImageReference } from './image-reference';
@@ -37,7 +37,7 @@ export function helmPreview(pkg: ServicePackage, to: PlatformRegistry): HelmPrev
   return made.get(target);
 }
 
-const previewsOf = onceForSnapshot(() => new Map<string, HelmPreview | undefined>());
+const previewsOf = onceFor((_: ServicePackage) => new Map<string, HelmPreview | undefined>());
 
 function newPreview(pkg: ServicePackage, to: PlatformRegistry): HelmPreview | undefined {
   const writes = pkg.mapping ? pathWrites(pkg.mapping, to) : [];

@@ -1,8 +1,8 @@
 import { declaredArchitectures } from '../package/declared-architectures';
 import { addressRoles } from '../package/mapping';
-import { onceForSnapshot } from '../package/once-for-snapshot';
 import type { ServicePackage } from '../package/service-package';
 import type { Message } from '../text/message';
+import { onceFor } from '../text/once-for';
 import { type DeclaredImage, declaredImages } from './declared-images';
 import { type AddressPaths, addressOf, isCertain, possibleAddress } from './helm-address';
 import { type HelmImage, helmImages } from './helm-images';
@@ -15,7 +15,7 @@ import type { PathWrite } from './values-replacement';
 export type Addresses = ReadonlyMap<HelmImage, AddressPaths | Message>;
 
 /** The address of each image. What the rendering alone does not show is written for a trial, all at once, and kept where it helps. */
-export const triedAddresses = onceForSnapshot((pkg) =>
+export const triedAddresses = onceFor((pkg: ServicePackage) =>
   addressesWith(
     pkg,
     declaredImages(pkg.chart?.values),

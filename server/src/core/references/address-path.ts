@@ -2,6 +2,7 @@ import type { ServicePackage } from '../package/service-package';
 import type { FileSet, SourceFile } from '../package/source-file';
 import { type Message, say } from '../text/message';
 import { nearest } from '../text/nearest';
+import { onceFor } from '../text/once-for';
 import { keySpan, type YamlEntry, type YamlNode } from '../yaml/node';
 import { asMap, itemsOf, nodeAt, resolve, textAt, valueIn } from '../yaml/path';
 import { type DotPathResult, followDotPath } from './dot-path';
@@ -112,15 +113,14 @@ const subchartFolders = (files: FileSet, root: string, name: string): readonly s
 
 /** The folders of the charts in charts/ by their names; each path of a mapping.yaml that leads nowhere asks for them. */
 function foldersByName(files: FileSet, root: string): ReadonlyMap<string, readonly string[]> {
-  const known = folders.get(files) ?? new Map<string, ReadonlyMap<string, readonly string[]>>();
-  folders.set(files, known);
+  const known = foldersIn(files);
   const found = known.get(root) ?? findFolders(files, root);
   known.set(root, found);
   return found;
 }
 
-/** The files of a snapshot never change, so what is found in them goes with them. */
-const folders = new WeakMap<FileSet, Map<string, ReadonlyMap<string, readonly string[]>>>();
+/** What was found, by the root of the chart. */
+const foldersIn = onceFor((_: FileSet) => new Map<string, ReadonlyMap<string, readonly string[]>>());
 
 function findFolders(files: FileSet, root: string): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();

@@ -1,5 +1,6 @@
 import type { ImageFile } from '../package/images-folder';
 import { nearest } from '../text/nearest';
+import { onceFor } from '../text/once-for';
 import { nodeAt, textAt } from '../yaml/path';
 import type { Candidate, Reference, ReferenceResolver } from './reference';
 
@@ -34,13 +35,10 @@ export const imageArchive: ReferenceResolver = {
 };
 
 /** The files of the images folder by name; each tar that mapping.yaml names asks for them. */
-function byName(images: readonly ImageFile[]): ReadonlyMap<string, ImageFile> {
-  const known = namesKnown.get(images) ?? new Map(images.map((file) => [file.name, file]));
-  namesKnown.set(images, known);
-  return known;
-}
-
-const namesKnown = new WeakMap<readonly ImageFile[], ReadonlyMap<string, ImageFile>>();
+const byName = onceFor(
+  (images: readonly ImageFile[]): ReadonlyMap<string, ImageFile> =>
+    new Map(images.map((file) => [file.name, file])),
+);
 
 function candidate(file: ImageFile, reference: Reference, image: string, used: boolean): Candidate {
   const wanted = String(reference.path.at(-1) ?? '');

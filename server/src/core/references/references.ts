@@ -1,6 +1,7 @@
 import type { ServicePackage } from '../package/service-package';
 import type { SourceFile } from '../package/source-file';
 import { type OwnSchema, schemaAt } from '../schema/schema';
+import { onceFor } from '../text/once-for';
 import type { YamlNode, YamlScalar } from '../yaml/node';
 import { pathOf } from '../yaml/path';
 import { walk } from '../yaml/walk';
@@ -34,15 +35,13 @@ export const resolvers: Readonly<Record<ReferenceKind, ReferenceResolver>> = {
 
 /** What a reference leads to; worked out once for a snapshot, whichever of the many rules and features asks first. */
 export function resolveReference(pkg: ServicePackage, reference: Reference): Resolution {
-  const known = resolutions.get(pkg) ?? new Map<Reference, Resolution>();
-  resolutions.set(pkg, known);
+  const known = resolutionsIn(pkg);
   const found = known.get(reference) ?? resolvers[reference.kind].resolve(pkg, reference);
   known.set(reference, found);
   return found;
 }
 
-/** A snapshot never changes (an edit makes a new one), so what was resolved in it goes with it. */
-const resolutions = new WeakMap<ServicePackage, Map<Reference, Resolution>>();
+const resolutionsIn = onceFor((_: ServicePackage) => new Map<Reference, Resolution>());
 
 /** All references of the package: those of mapping.yaml, and of the csd files of an OSC package. */
 export const referencesIn = ({ mapping, osc }: ServicePackage): readonly Reference[] => [

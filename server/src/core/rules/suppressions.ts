@@ -27,14 +27,7 @@ export interface IdleSuppression {
 }
 
 /** The suppression comments of a file, also in templates (`{{/* … *\/}}`), where `#` stands anywhere in the line. */
-export function suppressionsIn(file: SourceFile): readonly Suppression[] {
-  const found = known.get(file) ?? find(file);
-  known.set(file, found);
-  return found;
-}
-
-/** A file never changes (an edit makes a new one), so what is found in it goes with it. */
-const known = new WeakMap<SourceFile, readonly Suppression[]>();
+export const suppressionsIn = (file: SourceFile): readonly Suppression[] => file.derived(find);
 
 function find(file: SourceFile): readonly Suppression[] {
   if (!file.text.includes('oscpkg-disable-')) return [];

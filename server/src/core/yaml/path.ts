@@ -1,3 +1,4 @@
+import { onceFor } from '../text/once-for';
 import { touches } from '../text/span';
 import type { YamlEntry, YamlMap, YamlNode, YamlSequence } from './node';
 
@@ -51,16 +52,11 @@ const isNamed = (entry: YamlEntry, key: string): boolean => entry.name === key &
 /** Maps with more entries get an index: who looks up each of a thousand keys must not read all of them each time. */
 const fewEntries = 32;
 
-function indexOf(map: YamlMap): ReadonlyMap<string, YamlEntry> {
-  const known = indexes.get(map);
-  if (known) return known;
-  const made = new Map<string, YamlEntry>();
-  for (const entry of map.entries) if (entry.key !== undefined) made.set(entry.name, entry);
-  indexes.set(map, made);
-  return made;
-}
-
-const indexes = new WeakMap<YamlMap, ReadonlyMap<string, YamlEntry>>();
+const indexOf = onceFor(({ entries }: YamlMap): ReadonlyMap<string, YamlEntry> => {
+  const index = new Map<string, YamlEntry>();
+  for (const entry of entries) if (entry.key !== undefined) index.set(entry.name, entry);
+  return index;
+});
 
 function mergedEntry(map: YamlMap, key: string, depth: number): YamlEntry | undefined {
   for (const merge of map.entries) {
@@ -100,14 +96,13 @@ export function pathOf(node: YamlNode | YamlEntry): YamlPath {
   return pathOf(parent);
 }
 
-function placeIn(list: YamlSequence, node: YamlNode): number {
-  if (list.items.length <= fewEntries) return list.items.indexOf(node);
-  const known = places.get(list) ?? new Map(list.items.map((item, index) => [item, index]));
-  places.set(list, known);
-  return known.get(node) ?? -1;
-}
+const placeIn = (list: YamlSequence, node: YamlNode): number =>
+  list.items.length <= fewEntries ? list.items.indexOf(node) : (placesIn(list).get(node) ?? -1);
 
-const places = new WeakMap<YamlSequence, ReadonlyMap<YamlNode | undefined, number>>();
+const placesIn = onceFor(
+  ({ items }: YamlSequence): ReadonlyMap<YamlNode | undefined, number> =>
+    new Map(items.map((item, index) => [item, index])),
+);
 
 /** The innermost scalar, alias or collection that an offset touches. */
 export function innermostAt(root: YamlNode | undefined, offset: number): YamlNode | undefined {

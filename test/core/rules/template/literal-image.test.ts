@@ -241,3 +241,22 @@ test('a name behind a registry from values is a part, which a prefix serves', as
     { only },
   );
 });
+
+test('what a test of the chart writes into a ConfigMap is told once, as an image of a test', async () => {
+  await checkProblems(
+    `${chart}#- package/app/values.yaml
+a: 1
+#- package/app/templates/config.yaml
+apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: app
+  annotations:
+    helm.sh/hook: test
+data:
+  image: quay.io/acme/job:1.2.0
+#        ^^^^^^^^^^^^^^^^^^^^^^ warning template/literal-test-image: "quay.io/acme/job:1.2.0" is written in the template…
+`,
+    { only: ['template/literal-test-image', 'template/literal-image-in-data', 'template/literal-image'] },
+  );
+});

@@ -52,13 +52,9 @@ class Unchecked {
 type ChartValidator = (value: unknown) => readonly SchemaError[] | Unchecked;
 
 /** Kept with the file, as compiling takes longer than all the rest. */
-const validators = new WeakMap<SourceFile, ChartValidator | Error>();
+const validatorOf = ({ source }: ChartFile): ChartValidator | Error => source.derived(compiled);
 
-function validatorOf({ source }: ChartFile): ChartValidator | Error {
-  const validator = validators.get(source) ?? compile(contentOf(source));
-  validators.set(source, validator);
-  return validator;
-}
+const compiled = (source: SourceFile): ChartValidator | Error => compile(contentOf(source));
 
 /** A schema that says little is not compiled before something does not fit it. */
 function compile(text: string): ChartValidator | Error {

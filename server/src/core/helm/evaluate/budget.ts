@@ -4,8 +4,8 @@ import type { Limits, Spent } from './limits';
 import type { TemplateError } from './template-error';
 
 /**
- * What a chart with little text may take for all its renderings; a step is some 20 ns. Of 148 charts 147 stay below a
- * quarter of {@link limitsFor} them. The time is for machines under load, an editor should ask for less.
+ * What a chart with little text may take for all its renderings; a step is some 20 ns. Each of 148 published charts stays
+ * below a quarter of {@link limitsFor} it. The time is for machines under load, an editor should ask for less.
  */
 export const defaultLimits: Limits = {
   steps: 50_000_000,

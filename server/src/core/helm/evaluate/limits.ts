@@ -1,6 +1,6 @@
 import type { TemplateError } from './template-error';
 
-/** Bounds on hostile or broken templates; passing one is an error of the template at work. */
+/** Bounds on hostile or runaway templates. What lies behind one is not known: see {@link file://./budget.ts}. */
 export interface Limits {
   /** Nodes evaluated plus characters made by functions, over the whole rendering and those that it shares its limits with. */
   readonly steps: number;

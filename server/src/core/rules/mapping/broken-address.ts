@@ -39,7 +39,7 @@ export const brokenAddress: Rule = {
       const entry = use && entryOfUse(writers, use);
       const why = used.replaced
         ? (brokenness(used.after, guideRegistry) ??
-          (isToldElsewhere(pkg, use, entry) ? undefined : used.reason))
+          (isToldElsewhere(writers, use, entry) ? undefined : used.reason))
         : undefined;
       if (!use || !entry || !why || seen.has(entry)) continue;
       seen.add(entry);
@@ -82,15 +82,13 @@ function entryOfUse(writers: Writers, { paths }: HelmImage): InstanceEntry | und
  * entries write, a tag of values.yaml that stays, an address that lacks a part.
  */
 function isToldElsewhere(
-  pkg: ServicePackage,
+  writers: Writers,
   use: HelmImage | undefined,
   entry: InstanceEntry | undefined,
 ): boolean {
   if (!use || !entry || use.isTest) return true;
   const roles = entry.address.map(({ addressRole }) => addressRole);
-  const isShared = entry.address.some(({ text }) =>
-    pkg.mapping?.instances.some((other) => other !== entry && other.address.some((one) => one.text === text)),
-  );
+  const isShared = entry.address.some(({ text }) => writers.get(text)?.some((other) => other !== entry));
   const keepsTag =
     !roles.includes('tag') && !roles.includes('fullAddress') && use.paths.some(({ role }) => role === 'tag');
   const isIncomplete = roles.includes('repo') && !roles.includes('endpoint');

@@ -1,8 +1,7 @@
 import { helmImages } from '../../images/helm-images';
-import type { Place } from '../../package/place';
 import { say, text } from '../../text/message';
 import type { Rule } from '../rule';
-import { isNameLiteral } from './literal-image';
+import { isNameLiteral, isNew } from './literal-image';
 import { moveToValues } from './move-to-values';
 
 /** R100 in the text of a ConfigMap or a Secret. Not an error: whether a program pulls what it reads there is not known. */
@@ -30,10 +29,8 @@ export const literalImageInData: Rule = {
   *check(pkg) {
     const seen = new Set<string>();
     for (const use of helmImages(pkg)) {
-      if (use.kind !== 'data' || !isNameLiteral(use)) continue;
       const { at, reference, workload } = use;
-      if (seen.has(keyOf(at))) continue;
-      seen.add(keyOf(at));
+      if (use.kind !== 'data' || use.isTest || !isNameLiteral(use) || !isNew(seen, at)) continue;
       yield {
         at,
         message: say(
@@ -46,8 +43,6 @@ export const literalImageInData: Rule = {
     }
   },
 };
-
-const keyOf = ({ file, span }: Place): string => `${file} ${span?.start}`;
 
 function example(values: string, image: string): string {
   return `

@@ -74,7 +74,8 @@ const messageOf = (image: string, isInTemplate: boolean): Message =>
         { image },
       );
 
-function isNew(seen: Set<string>, { file, span }: Place): boolean {
+/** Whether a place comes for the first time; an image that several renderings or loops show is told once. */
+export function isNew(seen: Set<string>, { file, span }: Place): boolean {
   const key = `${file} ${span?.start}`;
   if (seen.has(key)) return false;
   seen.add(key);
